@@ -1,0 +1,49 @@
+/* xml: XML and HTML read into a small tree of our own.
+ *
+ * libxml2 without network, DTD or entity declarations: the first <!ENTITY stops the reading. HTML's named
+ * entities are known. A document that is cut off before its root closes is refused, small faults inside
+ * are mended as libxml2 does.
+ */
+#ifndef BASE_XML_H
+#define BASE_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+
+struct xml_attribute {
+    struct text space, name, value; /* space: namespace address, mostly empty */
+    struct xml_attribute *next;
+};
+
+/* An element (name set) or a piece of text (name empty, text set). All texts are cleaned. */
+struct xml_node {
+    struct text space, name; /* namespace address and local name */
+    struct text text;
+    int line;
+    struct xml_attribute *attributes;
+    struct xml_node *parent, *child, *next;
+};
+
+/* arena     gets the tree.
+ * charset   what HTTP said, which wins over the declaration (RFC 7303); empty when it said nothing.
+ * false     not XML, cut off, an entity declared, deeper or larger than the limits. */
+bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, struct text charset,
+              struct error *error);
+
+/* An HTML fragment; never fails, and gives NULL for nothing. The root is an element named "html". */
+struct xml_node *html_read(struct arena *arena, struct text fragment);
+
+bool xml_is(const struct xml_node *node, const char *name); /* by local name */
+const struct xml_node *xml_child(const struct xml_node *node, const char *name);
+const struct xml_node *xml_next(const struct xml_node *node, const char *name); /* following sibling */
+struct text xml_attribute(const struct xml_node *node, const char *name);       /* empty if absent */
+/* All text inside, in order, trimmed. */
+struct text xml_text(const struct xml_node *node, struct arena *arena);
+/* Local name of the root element by a look at the first bytes alone; empty if this is no XML or HTML. */
+struct text xml_peek_root(struct text bytes);
+
+#endif

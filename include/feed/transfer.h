@@ -1,0 +1,47 @@
+/* transfer: one conditional GET on a curl_multi, or the reading of one local file.
+ *
+ * Limits are counted after decoding. Redirects at most LIMIT_REDIRECTS and never down to http.
+ */
+#ifndef FEED_TRANSFER_H
+#define FEED_TRANSFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+
+struct transfer_request {
+    const char *address;
+    const char *etag, *last_modified; /* of what we have; NULL or "": none */
+    const char *user_agent;
+    size_t limit_bytes;
+};
+
+enum transfer_result { TRANSFER_NEW, TRANSFER_UNCHANGED, TRANSFER_FAILED };
+
+struct transfer_answer {
+    enum transfer_result result;
+    struct text bytes;                        /* NEW only; lives until transfer_destroy */
+    struct text etag, last_modified, charset; /* likewise; empty: not given */
+    long status;                              /* HTTP; 0: no answer, or a file */
+    unsigned retry_after_s;                   /* 0: not said */
+    struct error error;                       /* FAILED only */
+};
+
+struct transfer;
+
+/* multi is a CURLM *; the transfer adds itself and takes itself off when destroyed. */
+bool transfer_create(struct transfer **transfer, void *multi, const struct transfer_request *request,
+                     struct error *error);
+void transfer_destroy(struct transfer *transfer);
+/* To be called with every finished message of the multi (a CURL * and a CURLcode); true when it was this one's. */
+bool transfer_finish(struct transfer *transfer, void *easy, int code);
+bool transfer_is_done(const struct transfer *transfer);
+const struct transfer_answer *transfer_answer(const struct transfer *transfer);
+
+/* Reads a file as if it had been fetched; etag is made from size, time and inode. */
+bool transfer_read_file(struct transfer_answer *answer, struct arena *arena, const struct transfer_request *request);
+
+#endif
