@@ -1,0 +1,63 @@
+/* deck: chooses what a screen shows at a given moment, and lays a page of it out.
+ *
+ * Pure: the same programme, moment and screen give the same deck. Reads no clock and no file. Text in a
+ * deck belongs to the programme: keep the programme until the deck is gone.
+ */
+#ifndef DECK_DECK_H
+#define DECK_DECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/instant.h"
+#include "base/text.h"
+#include "deck/page.h"
+#include "deck/theme.h"
+#include "programme/programme.h"
+#include "type/faces.h"
+
+/* What the clock says and whether to believe it. Without trust nothing is marked as now. */
+struct moment {
+    struct instant now;
+    bool trusted;
+};
+
+struct deck_settings {
+    struct text screen;   /* id of this screen; unknown or empty: the first playlist */
+    struct text language; /* only this one; empty: the screen's, else the event's */
+    int width, height;    /* px */
+    const struct theme *theme;
+};
+
+/* One page to be: enough to lay it out. */
+struct page_plan {
+    enum slide_kind kind;
+    struct text language;
+    int slide;         /* which entry of the playlist, for the dots */
+    int record;        /* index of the speaker, quote or news item; -1: the page is about the whole */
+    size_t first, count; /* a stretch of the day's sessions, where they are spread over pages */
+    int part, part_count; /* which of several pages of one kind, from 0 */
+    int seconds;       /* asked for by the playlist; 0: by the number of words */
+};
+
+struct deck {
+    const struct page_plan *plans;
+    size_t count; /* at least 1: when nothing else can be shown, the welcome page can */
+    int slide_count;
+    struct problems problems; /* pages left out, with the reason */
+};
+
+void deck_build(struct deck *deck, struct arena *arena, const struct programme *programme,
+                struct moment moment, const struct deck_settings *settings, struct typesetter *typesetter);
+
+/* Lays out page `index`; the page lives in arena. */
+void deck_page(struct page *page, struct arena *arena, const struct deck *deck, size_t index,
+               const struct programme *programme, struct moment moment, const struct deck_settings *settings,
+               struct typesetter *typesetter);
+
+/* The page of `deck` that continues what was shown: same kind, language, record and part; else the first of
+ * the same kind and language; else 0. */
+size_t deck_find(const struct deck *deck, const struct page_plan *shown);
+
+#endif

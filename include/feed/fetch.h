@@ -1,0 +1,17 @@
+/* fetch: one address, once, waited for: for tools that end when they have their answer. */
+#ifndef FEED_FETCH_H
+#define FEED_FETCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+
+/* http://, https:// or a file path, with the limits of transfer.h. *bytes and *charset (empty: not
+ * said) live in arena. false: *error says why; both untouched. */
+bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes, struct text *bytes,
+                struct text *charset, struct error *error);
+
+#endif

@@ -1,0 +1,281 @@
+/* layout: boxes on a page, in units of the page. */
+#include "layout.h"
+
+#include <math.h>
+#include <string.h>
+
+int units(const struct layout *layout, float number)
+{
+    return (int)lroundf(layout->unit_px * number);
+}
+
+static struct paragraph_request request_for(const struct layout *layout,
+                                            const struct wording *wording)
+{
+    struct text language = wording->language.size ? wording->language : layout->language;
+    return (struct paragraph_request){
+        .text = wording->text,
+        .style = {.role = wording->face,
+                  .px = (float)units(layout, wording->size),
+                  .language = language,
+                  .tabular = wording->tabular,
+                  .capitals = wording->capitals,
+                  .tracking = wording->tracking},
+        .width = wording->width,
+        .height = wording->height,
+        .max_lines = wording->max_lines,
+        .leading = wording->leading > 0 ? wording->leading : LEADING_LINE,
+        .smallest_px = (float)units(layout, wording->smallest),
+        .align = wording->align,
+        .hanging = wording->hanging,
+        .balanced = wording->balanced,
+        .hyphenated = wording->hyphenated,
+    };
+}
+
+struct paragraph wording_set(const struct layout *layout, const struct wording *wording)
+{
+    struct paragraph_request request = request_for(layout, wording);
+    struct paragraph paragraph;
+    if (wording->smallest > 0)
+        paragraph_fit(&paragraph, layout->arena, layout->typesetter, &request);
+    else
+        paragraph_set(&paragraph, layout->arena, layout->typesetter, &request);
+    return paragraph;
+}
+
+struct box *put_box(struct layout *layout, enum box_kind kind, struct rect rect)
+{
+    struct page *page = layout->page;
+    ARENA_PUSH(page->arena, page->boxes, page->box_count, page->box_capacity);
+    struct box *box = &page->boxes[page->box_count - 1];
+    *box = (struct box){.kind = kind, .rect = rect};
+    return box;
+}
+
+int wording_place(struct layout *layout, const struct wording *wording,
+                  const struct paragraph *paragraph, int x, int y)
+{
+    int width = wording->width ? wording->width : paragraph->width;
+    struct box *box = put_box(layout, BOX_TEXT, (struct rect){x, y, width, paragraph->height});
+    box->text = (struct box_text){
+        .paragraph = *paragraph,
+        .role = wording->role,
+        .language = wording->language.size ? wording->language : layout->language,
+        .source = wording->source,
+        .colour = wording->colour,
+        .struck = wording->struck,
+    };
+    return y + paragraph->height;
+}
+
+int wording_put(struct layout *layout, const struct wording *wording, int x, int y)
+{
+    if (!wording->text.size)
+        return y;
+    struct paragraph paragraph = wording_set(layout, wording);
+    return wording_place(layout, wording, &paragraph, x, y);
+}
+
+int wording_put_end(struct layout *layout, const struct wording *wording, int x, int y)
+{
+    if (!wording->text.size)
+        return x;
+    struct paragraph paragraph = wording_set(layout, wording);
+    wording_place(layout, wording, &paragraph, x - paragraph.width, y);
+    return x - paragraph.width;
+}
+
+int first_baseline(const struct paragraph *paragraph)
+{
+    return paragraph->line_count ? paragraph->lines[0].baseline : 0;
+}
+
+void put_fill(struct layout *layout, struct rect rect, uint32_t colour, int radius)
+{
+    struct box *box = put_box(layout, BOX_FILL, rect);
+    box->fill = (struct box_fill){.colour = colour, .radius = radius};
+}
+
+void put_rule(struct layout *layout, int x, int y, int width)
+{
+    int thickness = units(layout, 1.0f / 6);
+    put_fill(layout, (struct rect){x, y, width, thickness > 0 ? thickness : 1}, layout->theme->rule,
+             0);
+}
+
+void put_mark(struct layout *layout, int session, const char *mark)
+{
+    struct page *page = layout->page;
+    for (size_t i = 0; i < page->mark_count; i++)
+        if (page->marks[i].session == session && !strcmp(page->marks[i].mark, mark))
+            return;
+    ARENA_PUSH(page->arena, page->marks, page->mark_count, page->mark_capacity);
+    page->marks[page->mark_count - 1] = (struct page_mark){.session = session, .mark = mark};
+}
+
+static void put_portrait_ground(struct layout *layout, struct rect rect, int radius)
+{
+    struct box *box = put_box(layout, BOX_GRADIENT, rect);
+    box->gradient = (struct box_gradient){
+        .angle_degrees = 165,
+        .stops = {{0, 0xFF35C3E6}, {0.6f, 0xFF14527A}, {1, 0xFF0D2F4E}},
+        .stop_count = 3,
+        .radius = radius,
+    };
+}
+
+void put_portrait(struct layout *layout, int speaker, struct rect rect, int radius,
+                  float initials_size)
+{
+    const struct speaker *record = &layout->programme->speakers[speaker];
+    struct text language;
+    struct text name = page_name(layout, &record->name, &language);
+
+    put_portrait_ground(layout, rect, radius);
+    struct wording initials = {
+        .text = words_initials(layout->arena, name),
+        .source = source_of(layout, &record->origin, "name", &record->name),
+        .language = language,
+        .role = ROLE_INITIALS,
+        .face = FACE_TITLE,
+        .colour = (layout->theme->ink & 0x00FFFFFF) | 0xEB000000,
+        .size = initials_size,
+        .width = rect.width,
+        .align = ALIGN_CENTRE,
+    };
+    struct paragraph set = wording_set(layout, &initials);
+    /* Capitals have no descenders: centred by what is inked, not by the line. */
+    int top = rect.y + (rect.height - set.ink.height) / 2 - set.ink.y;
+    wording_place(layout, &initials, &set, rect.x, top);
+
+    if (record->photo.size) {
+        struct box *box = put_box(layout, BOX_PHOTO, rect);
+        box->photo = (struct box_photo){.address = record->photo,
+                                        .source = source_of(layout, &record->origin, "photo", NULL),
+                                        .radius = radius};
+    }
+}
+
+struct wording label(struct layout *layout, enum word word)
+{
+    return (struct wording){
+        .text = words(layout->language, word),
+        .role = ROLE_LABEL,
+        .face = FACE_TITLE,
+        .colour = layout->theme->sky,
+        .size = 2.67f,
+        .tracking = 0.06f,
+        .capitals = true,
+    };
+}
+
+struct text page_text(const struct layout *layout, const struct localised *localised)
+{
+    return layout->borrows ? page_name(layout, localised, NULL)
+                           : localised_in(localised, layout->language);
+}
+
+struct text page_name(const struct layout *layout, const struct localised *localised,
+                      struct text *language)
+{
+    const struct event *event = &layout->programme->event;
+    struct text chosen = {0};
+    struct text name =
+        localised_or(localised, layout->language, event->languages, event->language_count, &chosen);
+    if (language)
+        *language = chosen.size ? chosen : layout->language;
+    return name;
+}
+
+struct text source_of(const struct layout *layout, const struct origin *origin, const char *field,
+                      const struct localised *localised)
+{
+    struct text language = {0};
+    if (localised)
+        (void)localised_or(localised, layout->language, layout->programme->event.languages,
+                           layout->programme->event.language_count, &language);
+    const char *dot = origin->path.size ? "." : "";
+    if (!language.size)
+        return text_format(layout->arena, "%.*s%s%s", TEXT_ARG(origin->path), dot, field);
+    return text_format(layout->arena, "%.*s%s%s.%.*s", TEXT_ARG(origin->path), dot, field,
+                       TEXT_ARG(language));
+}
+
+struct text place_text(const struct layout *layout, struct text between)
+{
+    const struct event *event = &layout->programme->event;
+    struct text parts[2];
+    size_t count = 0;
+    struct text city = page_name(layout, &event->city, NULL),
+                venue = page_name(layout, &event->venue, NULL);
+    if (city.size)
+        parts[count++] = city;
+    if (venue.size)
+        parts[count++] = venue;
+    return text_join(layout->arena, parts, count, between);
+}
+
+struct civil page_civil(const struct layout *layout, struct instant instant)
+{
+    return zone_civil(&layout->programme->zone, instant);
+}
+
+/* Both texts set, and how they stand beside each other. */
+struct changed_pair {
+    struct wording new, old;
+    struct paragraph new_set, old_set;
+    int pad, gap, width;
+};
+
+static struct changed_pair set_changed(const struct layout *layout,
+                                       const struct changed_wording *changed)
+{
+    struct changed_pair pair = {.new = changed->wording, .old = changed->wording};
+    pair.new.text = changed->now;
+    pair.old.text = changed->before;
+    pair.old.colour = changed->colour_before;
+    pair.old.face = FACE_TEXT;
+    pair.old.struck = true;
+    pair.old.source = (struct text){0};
+    if (changed->before.size) {
+        pair.new.colour = layout->theme->gold;
+        pair.new.face = FACE_TITLE;
+    }
+    if (pair.new.text.size)
+        pair.new_set = wording_set(layout, &pair.new);
+    if (pair.old.text.size)
+        pair.old_set = wording_set(layout, &pair.old);
+
+    bool both = pair.new.text.size &&pair.old.text.size, chip = changed->chip &&both;
+    pair.pad = chip ? units(layout, 1.67f) : 0;
+    pair.gap = both ? units(layout, chip ? 0.75f : 0.9f) : 0;
+    pair.width = pair.old_set.width + pair.gap + pair.new_set.width + 2 * pair.pad;
+    return pair;
+}
+
+int changed_width(const struct layout *layout, const struct changed_wording *changed)
+{
+    return set_changed(layout, changed).width;
+}
+
+int put_changed(struct layout *layout, const struct changed_wording *changed, int x, int y)
+{
+    struct changed_pair pair = set_changed(layout, changed);
+    int left = changed->end ? x - pair.width : x, end = left + pair.width;
+    int drop =
+        pair.new.text.size ? first_baseline(&pair.new_set) - first_baseline(&pair.old_set) : 0;
+
+    if (pair.old.text.size)
+        wording_place(layout, &pair.old, &pair.old_set, left, y + drop);
+    left += pair.old_set.width + pair.gap;
+    if (pair.pad) {
+        int rise = units(layout, 0.33f);
+        struct rect pill = {left, y - rise, pair.new_set.width + 2 * pair.pad,
+                            pair.new_set.height + 2 * rise};
+        put_fill(layout, pill, layout->theme->chip, pill.height / 2);
+    }
+    if (pair.new.text.size)
+        wording_place(layout, &pair.new, &pair.new_set, left + pair.pad, y);
+    return end;
+}

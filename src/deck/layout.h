@@ -1,0 +1,190 @@
+/* layout: what every page kind needs to put boxes on a page: units, words in a style, fills, the
+ * frame.
+ *
+ * Sizes and distances are in u, the ninetieth part of the page's short side (12 px on 1920×1080),
+ * so that every size of screen follows by itself. A wording is text with all that decides how it
+ * looks; it is first set (to know its size) and then placed.
+ */
+#ifndef DECK_LAYOUT_H
+#define DECK_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "deck/deck.h"
+#include "deck/page.h"
+#include "deck/theme.h"
+#include "deck/words.h"
+#include "programme/programme.h"
+#include "programme/query.h"
+#include "type/paragraph.h"
+
+/* Line heights in em, by use. 1.21 is what Inter asks for by itself. */
+#define LEADING_LINE  1.21f
+#define LEADING_TITLE 1.12f
+#define LEADING_ROW   1.2f
+#define LEADING_BODY  1.4f
+
+struct layout {
+    struct page *page;
+    struct arena *arena;
+    const struct programme *programme;
+    const struct deck *deck;
+    const struct page_plan *plan;
+    const struct deck_settings *settings;
+    const struct theme *theme;
+    struct typesetter *typesetter;
+    struct moment moment;
+    struct text language;
+    float unit_px;
+    bool is_portrait; /* taller than wide: one column */
+    bool borrows;     /* none of the event's languages is ours: texts come in whatever language they
+                         have */
+};
+
+/* Units to whole px. */
+int units(const struct layout *layout, float number);
+
+struct wording {
+    struct text text;
+    struct text source;   /* where the text comes from, for deck.json; empty: our own words */
+    struct text language; /* empty: the page's */
+    enum text_role role;
+    enum face_role face;
+    uint32_t colour;
+    float size;     /* u */
+    float smallest; /* u; above 0: the largest size down to this that fits width, height and
+                       max_lines */
+    float leading;  /* em; 0: LEADING_LINE */
+    float tracking; /* em */
+    int width;      /* px; 0: one line as wide as it gets */
+    int height;     /* px, with smallest; 0: any */
+    int max_lines;
+    enum text_align align;
+    enum hanging hanging;
+    bool balanced, tabular, capitals, struck, hyphenated;
+};
+
+struct paragraph wording_set(const struct layout *layout, const struct wording *wording);
+/* Puts a set wording with its top left at x, y. Returns the y below it. */
+int wording_place(struct layout *layout, const struct wording *wording,
+                  const struct paragraph *paragraph, int x, int y);
+/* Both at once. */
+int wording_put(struct layout *layout, const struct wording *wording, int x, int y);
+/* The same with its right edge at x. Returns the x of its left edge. */
+int wording_put_end(struct layout *layout, const struct wording *wording, int x, int y);
+/* Distance from the top of a set wording to its first baseline: to align neighbours of different
+ * sizes. */
+int first_baseline(const struct paragraph *paragraph);
+
+void put_fill(struct layout *layout, struct rect rect, uint32_t colour, int radius);
+void put_rule(struct layout *layout, int x, int y, int width);
+struct box *put_box(struct layout *layout, enum box_kind kind, struct rect rect);
+void put_mark(struct layout *layout, int session, const char *mark);
+
+/* A portrait, or the initials of the name on the gradient until (or instead of) it. */
+void put_portrait(struct layout *layout, int speaker, struct rect rect, int radius,
+                  float initials_size);
+
+/* An upper-case label in sky: «ҚАЗІР». */
+struct wording label(struct layout *layout, enum word word);
+
+/* The text for this page's language, or empty (see deck.c on pages in one language). */
+struct text page_text(const struct layout *layout, const struct localised *localised);
+/* The same for names of people, rooms and places, which are shown in any case. *language gets what
+ * it is in. */
+struct text page_name(const struct layout *layout, const struct localised *localised,
+                      struct text *language);
+/* "sessions[3]" and "title" give "sessions[3].title.kk". */
+struct text source_of(const struct layout *layout, const struct origin *origin, const char *field,
+                      const struct localised *localised);
+
+/* City and venue, as far as they are given. */
+struct text place_text(const struct layout *layout, struct text between);
+
+/* The civil time of a moment in the event's zone. */
+struct civil page_civil(const struct layout *layout, struct instant instant);
+
+/* Which of several places a session stands in, as an attendee must read it. */
+struct session_view {
+    const struct session *session;
+    int index;
+    bool is_cancelled, is_moved_in_time, is_moved_in_room;
+    struct text time, old_time; /* HH:MM; old_time empty when the time stands */
+    struct text room, old_room;
+    struct text room_language;
+};
+struct session_view session_view(const struct layout *layout, int session);
+/* Every mark the page makes about the session: its changes, and its state at this moment when the
+ * clock is trusted. */
+void put_session_marks(struct layout *layout, int session);
+/* «Гүлнар Абдиғалиева, Ләйла Зинашева»: the first `limit` names. */
+struct text speaker_names(const struct layout *layout, const struct session *session, size_t limit);
+
+/* An old text struck through and the new one behind it in gold, or just the one that holds. Returns
+ * the x behind. */
+struct changed_wording {
+    struct wording wording; /* of the text that holds; text is filled in by put_changed */
+    struct text now, before;
+    uint32_t colour_before;
+    bool chip; /* the new text stands on a pill */
+    bool end;  /* x is the right edge */
+};
+int put_changed(struct layout *layout, const struct changed_wording *changed, int x, int y);
+/* What it will take, in px. */
+int changed_width(const struct layout *layout, const struct changed_wording *changed);
+
+/* Header and footer; returns what lies between them. */
+struct rect put_furniture(struct layout *layout);
+
+/* A big rosette of our own drawing around x, y. */
+void put_ornament(struct layout *layout, float x, float y, float radius);
+
+/* One per page kind. plan says how many pages there are for one slide in one language, adding them;
+ * lay fills one. */
+struct plan_list {
+    struct page_plan *plans;
+    size_t count, capacity;
+};
+
+/* What planning a slide needs to know; `layout` has no page yet. */
+struct planning {
+    struct layout layout;
+    struct plan_list *list;
+    struct page_plan base;     /* kind, language, slide and seconds filled in */
+    const struct slide *slide; /* NULL: the built-in playlist */
+    struct problems *problems;
+};
+void plan_add(struct planning *planning, int record, size_t first, size_t count);
+/* A page is left out: says why, by the record that is to blame. */
+void plan_note(struct planning *planning, const struct origin *origin, const char *field,
+               const char *why);
+/* Has every session of the list a title in the page's language? Notes the first that has not. */
+bool plan_has_titles(struct planning *planning, struct session_list list);
+/* Does the playlist's entry want the record with that id? */
+bool slide_wants(const struct slide *slide, struct text id);
+
+struct page_kind {
+    void (*plan)(struct planning *planning);
+    void (*lay)(struct layout *layout);
+};
+extern const struct page_kind page_welcome, page_now_next, page_agenda, page_speaker, page_quote,
+    page_news;
+
+/* The slides this screen plays, from the programme's playlists or built in. */
+struct slide_list {
+    const struct slide *slides;
+    size_t count;
+};
+struct slide_list playlist_slides(const struct programme *programme, struct text screen);
+/* The languages this screen shows, in their order, of those we have words for. */
+struct language_list {
+    const struct text *languages;
+    size_t count;
+};
+struct language_list playlist_languages(struct arena *arena, const struct programme *programme,
+                                        const struct deck_settings *settings);
+
+#endif

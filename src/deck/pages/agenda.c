@@ -1,0 +1,400 @@
+/* agenda: the day, row by row: time, what and who, where. The row that is on is lifted out, past
+ * ones step back, changes are louder than the plan. A day that does not fit one page is spread over
+ * several of like length; pages with nothing but the past are left out.
+ */
+#include "layout.h"
+
+/* A row, set but not placed. */
+struct row {
+    struct session_view view;
+    enum session_state state;
+    bool is_on, is_past, is_quiet; /* quiet: a break */
+    struct changed_wording room;
+    struct wording title, people, time, old_time;
+    struct paragraph title_set, people_set, time_set, old_time_set;
+    int padding, height;
+};
+
+/* The columns of a row, from the content's left edge. */
+struct columns {
+    int inset, time, text, right;
+};
+
+static struct columns columns_of(const struct layout *layout, int width)
+{
+    struct columns columns = {.inset = units(layout, layout->is_portrait ? 2 : 2.67f)};
+    columns.time = columns.inset;
+    columns.text = columns.time + units(layout, layout->is_portrait ? 16 : 19.17f);
+    columns.right = width - columns.inset;
+    return columns;
+}
+
+static uint32_t faded(uint32_t colour, bool is_past)
+{
+    return is_past ? (colour & 0x00FFFFFF) | 0xA8000000 : colour;
+}
+
+static bool is_break(const struct session *session)
+{
+    return session->kind == SESSION_BREAK || session->kind == SESSION_REGISTRATION;
+}
+
+static struct wording title_of(const struct layout *layout, const struct row *row, int width)
+{
+    const struct theme *theme = layout->theme;
+    const struct session *session = row->view.session;
+    bool quiet = row->is_quiet && !row->is_on;
+    return (struct wording){
+        .text = page_text(layout, &session->title),
+        .source = source_of(layout, &session->origin, "title", &session->title),
+        .role = ROLE_TITLE,
+        .face = row->is_on              ? FACE_TITLE
+                : quiet || row->is_past ? FACE_TEXT
+                                        : FACE_MEDIUM,
+        .colour = faded(quiet || row->view.is_cancelled ? theme->dim : theme->ink, row->is_past),
+        .size = layout->is_portrait ? 3.67f : 3.33f,
+        .smallest = 3,
+        .leading = 1.18f,
+        .width = width,
+        .max_lines = 3,
+        .balanced = true,
+        .struck = row->view.is_cancelled,
+    };
+}
+
+/* As many names as two lines hold, and how many more there are: no name is cut. */
+static void fit_names(const struct layout *layout, const struct session *session,
+                      struct wording *people)
+{
+    for (size_t shown = session->speaker_count; shown > 0; shown--) {
+        struct text names = speaker_names(layout, session, shown);
+        size_t more = session->speaker_count - shown;
+        struct text rest =
+            more ? words_more_speakers(layout->arena, layout->language, more) : TEXT("");
+        people->text =
+            more ? text_format(layout->arena, "%.*s, %.*s", TEXT_ARG(names), TEXT_ARG(rest))
+                 : names;
+        if (!wording_set(layout, people).cut)
+            return;
+    }
+}
+
+static struct wording people_of(const struct layout *layout, const struct row *row, int width)
+{
+    const struct session *session = row->view.session;
+    struct wording people = {
+        .source = source_of(layout, &session->origin, "speakers", NULL),
+        .role = ROLE_NAME,
+        .face = FACE_TEXT,
+        .colour = faded(layout->theme->dim, row->is_past),
+        .size = layout->is_portrait ? 3 : 2.67f,
+        .leading = 1.25f,
+        .width = width,
+        .max_lines = 2,
+        .balanced = true,
+    };
+    fit_names(layout, session, &people);
+    if (!people.text.size) {
+        people.text = page_text(layout, &session->subtitle);
+        people.source = source_of(layout, &session->origin, "subtitle", &session->subtitle);
+        people.role = ROLE_BODY;
+        people.max_lines = 3;
+    }
+    return people;
+}
+
+static struct wording time_of(const struct layout *layout, const struct row *row)
+{
+    const struct theme *theme = layout->theme;
+    bool loud = row->is_on || row->view.is_moved_in_time;
+    return (struct wording){
+        .text = row->view.time,
+        .source = source_of(layout, &row->view.session->origin, "start", NULL),
+        .role = ROLE_TIME,
+        .face = loud           ? FACE_TITLE
+                : row->is_past ? FACE_TEXT
+                               : FACE_MEDIUM,
+        .colour = row->view.is_cancelled ? theme->dim
+                                         : faded(loud ? theme->gold : theme->ink, row->is_past),
+        .size = 3.83f,
+        .tabular = true,
+        .capitals = true,
+        .struck = row->view.is_cancelled,
+    };
+}
+
+static struct wording old_time_of(const struct layout *layout, const struct row *row)
+{
+    return (struct wording){
+        .text = row->view.old_time,
+        .role = ROLE_TIME,
+        .face = FACE_TEXT,
+        .colour = faded(layout->theme->dim, row->is_past),
+        .size = 2.83f,
+        .leading = 1,
+        .tabular = true,
+        .capitals = true,
+        .struck = true,
+    };
+}
+
+static struct changed_wording room_of(const struct layout *layout, const struct row *row)
+{
+    struct changed_wording room = {
+        .wording = {.source = source_of(layout, &row->view.session->origin, "room", NULL),
+                    .language = row->view.room_language,
+                    .role = ROLE_ROOM,
+                    .face = FACE_TEXT,
+                    .colour = faded(layout->theme->dim, row->is_past),
+                    .size = layout->is_portrait ? 3 : 2.67f},
+        .now = row->view.room,
+        .before = row->view.old_room,
+        .colour_before = faded(layout->theme->dim, row->is_past),
+        .chip = true,
+        .end = !layout->is_portrait,
+    };
+    if (row->view.is_cancelled) {
+        room.before = row->view.room;
+        room.now = words(layout->language, WORD_CANCELLED);
+        room.wording.source = (struct text){0};
+        room.wording.language = layout->language;
+    }
+    return room;
+}
+
+static int room_height(const struct layout *layout, const struct row *row)
+{
+    bool has_line = row->view.room.size || row->view.is_cancelled;
+    return layout->is_portrait && has_line ? units(layout, 3.9f) : 0;
+}
+
+/* In one column the old time stands under the new one, as a footnote to it; else above, as what
+ * was. */
+static int time_height(const struct row *row)
+{
+    return row->time_set.height + (row->view.old_time.size ? row->old_time_set.height : 0);
+}
+
+static int text_height(const struct layout *layout, const struct row *row)
+{
+    int gap = row->people.text.size ? units(layout, 0.25f) : 0;
+    return row->title_set.height + gap + row->people_set.height + room_height(layout, row);
+}
+
+static struct row set_row(const struct layout *layout, int session, const struct columns *columns)
+{
+    struct row row = {.view = session_view(layout, session), .state = SESSION_LATER};
+    if (layout->moment.trusted)
+        row.state = session_state_at(layout->programme, session, layout->moment.now);
+    row.is_on =
+        (row.state == SESSION_NOW || row.state == SESSION_RUNNING_OVER) && !row.view.is_cancelled;
+    row.is_past = row.state == SESSION_PAST;
+    row.is_quiet = is_break(row.view.session);
+    row.room = room_of(layout, &row);
+    int width = columns->right - columns->text;
+    if (!layout->is_portrait)
+        width -= changed_width(layout, &row.room) + units(layout, 3.33f);
+    row.title = title_of(layout, &row, width);
+    row.people = people_of(layout, &row, width);
+    row.time = time_of(layout, &row);
+    row.old_time = old_time_of(layout, &row);
+    row.title_set = wording_set(layout, &row.title);
+    if (row.people.text.size)
+        row.people_set = wording_set(layout, &row.people);
+    row.time_set = wording_set(layout, &row.time);
+    row.old_time_set = wording_set(layout, &row.old_time);
+
+    row.padding = units(layout, row.is_on || layout->is_portrait ? 1.5f : 0.75f);
+    int text = text_height(layout, &row), time = time_height(&row);
+    int least = units(layout, 7.67f);
+    row.height = 2 * row.padding + (text > time ? text : time);
+    row.height = row.height > least ? row.height : least;
+    return row;
+}
+
+static void put_times(struct layout *layout, const struct row *row, int x, int y)
+{
+    bool has_old = row->view.old_time.size > 0;
+    if (has_old && !layout->is_portrait)
+        y = wording_place(layout, &row->old_time, &row->old_time_set, x, y);
+    y = wording_place(layout, &row->time, &row->time_set, x, y);
+    if (has_old && layout->is_portrait)
+        wording_place(layout, &row->old_time, &row->old_time_set, x, y);
+}
+
+static void put_row(struct layout *layout, const struct row *row, const struct columns *columns,
+                    struct rect rect)
+{
+    if (row->is_on)
+        put_fill(layout, rect, layout->theme->panel, units(layout, 1.83f));
+
+    int text = text_height(layout, row);
+    int y = rect.y + (rect.height - text) / 2;
+    /* In one column the time stands beside the title's first line, else in the middle of the row.
+     */
+    int time_y = layout->is_portrait
+                     ? y + first_baseline(&row->title_set) - first_baseline(&row->time_set)
+                     : rect.y + (rect.height - time_height(row)) / 2;
+    put_times(layout, row, rect.x + columns->time, time_y);
+
+    int x = rect.x + columns->text;
+    y = wording_place(layout, &row->title, &row->title_set, x, y);
+    if (row->people.text.size)
+        y = wording_place(layout, &row->people, &row->people_set, x, y + units(layout, 0.25f));
+    if (layout->is_portrait)
+        put_changed(layout, &row->room, x, y + units(layout, 0.25f));
+    else
+        put_changed(layout, &row->room, rect.x + columns->right,
+                    rect.y + (rect.height - units(layout, 2.67f * LEADING_LINE)) / 2);
+    put_session_marks(layout, row->view.index);
+}
+
+/* The frame of every page of one agenda: what lies between header and footer, less the day's name.
+ */
+struct sheet {
+    struct rect rect;
+    struct columns columns;
+    struct session_list sessions;
+    int64_t day;
+    bool is_today;
+};
+
+static bool find_day(const struct layout *layout, struct sheet *sheet)
+{
+    struct instant now = layout->moment.trusted ? layout->moment.now : INSTANT_NONE;
+    if (!programme_day_to_show(layout->programme, now, &sheet->day))
+        return false;
+    sheet->is_today = layout->moment.trusted &&
+                      programme_day(layout->programme, layout->moment.now) == sheet->day;
+    sheet->sessions = sessions_of_day(layout->programme, layout->arena, sheet->day);
+    return sheet->sessions.count > 0;
+}
+
+static void frame_sheet(const struct layout *layout, struct sheet *sheet, struct rect content)
+{
+    int top = units(layout, sheet->is_today ? 1.83f : 7.5f);
+    sheet->rect = (struct rect){content.x, content.y + top, content.width, content.height - top};
+    sheet->columns = columns_of(layout, content.width);
+}
+
+/* Pages needed when none is higher than `most`; ends[i] gets the row behind page i. */
+static size_t pack(const int *heights, size_t count, int most, size_t *ends)
+{
+    size_t pages = 0;
+    int used = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (used && used + heights[i] > most) {
+            ends[pages++] = i;
+            used = 0;
+        }
+        used += heights[i];
+    }
+    ends[pages++] = count;
+    return pages;
+}
+
+/* As few pages as possible, and those of like height: the smallest bound that needs no page more.
+ */
+static size_t pack_evenly(const int *heights, size_t count, int height, size_t *ends)
+{
+    size_t pages = pack(heights, count, height, ends);
+    int low = 0, high = height;
+    while (low + 1 < high) {
+        int middle = low + (high - low) / 2;
+        if (pack(heights, count, middle, ends) <= pages)
+            high = middle;
+        else
+            low = middle;
+    }
+    return pack(heights, count, high, ends);
+}
+
+static bool is_wholly_past(const struct layout *layout, const struct sheet *sheet, size_t from,
+                           size_t to)
+{
+    if (!layout->moment.trusted)
+        return false;
+    for (size_t i = from; i < to; i++)
+        if (session_state_at(layout->programme, sheet->sessions.sessions[i], layout->moment.now) !=
+            SESSION_PAST)
+            return false;
+    return true;
+}
+
+static struct rect content_of(const struct layout *layout, struct page *scratch)
+{
+    struct layout trial = *layout;
+    struct deck no_dots = {0};
+    struct page_plan no_plan = {0};
+    *scratch = (struct page){.arena = layout->arena,
+                             .width = layout->settings->width,
+                             .height = layout->settings->height};
+    trial.page = scratch;
+    trial.deck = &no_dots;
+    trial.plan = &no_plan;
+    return put_furniture(&trial);
+}
+
+static void plan_agenda(struct planning *planning)
+{
+    struct layout *layout = &planning->layout;
+    struct sheet sheet;
+    struct page scratch;
+    if (!find_day(layout, &sheet) || !plan_has_titles(planning, sheet.sessions))
+        return;
+    frame_sheet(layout, &sheet, content_of(layout, &scratch));
+
+    size_t count = sheet.sessions.count;
+    int *heights = ARENA_ARRAY(layout->arena, int, count);
+    size_t *ends = ARENA_ARRAY(layout->arena, size_t, count);
+    for (size_t i = 0; i < count; i++)
+        heights[i] = set_row(layout, sheet.sessions.sessions[i], &sheet.columns).height;
+    size_t pages = pack_evenly(heights, count, sheet.rect.height, ends);
+
+    bool all_past = is_wholly_past(layout, &sheet, 0, count);
+    for (size_t i = 0, from = 0; i < pages; from = ends[i++])
+        if (all_past || !is_wholly_past(layout, &sheet, from, ends[i]))
+            plan_add(planning, -1, from, ends[i] - from);
+}
+
+static void put_day_name(struct layout *layout, const struct sheet *sheet, struct rect content)
+{
+    struct wording day = label(layout, WORD_NEXT);
+    day.text =
+        words_date_weekday(layout->arena, layout->language, civil_from_day_number(sheet->day));
+    wording_put(layout, &day, content.x, content.y + units(layout, 2.67f));
+}
+
+static void lay_agenda(struct layout *layout)
+{
+    struct rect content = put_furniture(layout);
+    struct sheet sheet;
+    if (!find_day(layout, &sheet))
+        return;
+    frame_sheet(layout, &sheet, content);
+    if (!sheet.is_today)
+        put_day_name(layout, &sheet, content);
+
+    size_t count = layout->plan->count;
+    struct row *rows = ARENA_ARRAY(layout->arena, struct row, count);
+    int used = 0;
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = set_row(layout, sheet.sessions.sessions[layout->plan->first + i], &sheet.columns);
+        used += rows[i].height;
+    }
+    /* Room left over loosens the rows a little, so that a short day does not huddle at the top. */
+    int spare = count ? (sheet.rect.height - used) / (int)count : 0,
+        most = units(layout, layout->is_portrait ? 5 : 3.5f);
+    int extra = spare < 0 ? 0 : spare < most ? spare : most;
+    int y = sheet.rect.y;
+    for (size_t i = 0; i < count; i++) {
+        struct rect rect = {sheet.rect.x, y, sheet.rect.width, rows[i].height + extra};
+        put_row(layout, &rows[i], &sheet.columns, rect);
+        y += rect.height;
+        bool beside_panel = rows[i].is_on || (i + 1 < count && rows[i + 1].is_on);
+        if (i + 1 < count && !beside_panel)
+            put_rule(layout, rect.x, y - units(layout, 1.0f / 6), rect.width);
+    }
+}
+
+const struct page_kind page_agenda = {.plan = plan_agenda, .lay = lay_agenda};

@@ -1,0 +1,523 @@
+/* now_next: the page people look for: what is on, where, by whom, how far along; and what comes
+ * after it.
+ *
+ * When nothing is on, what starts next takes the first place with the time until then; after the
+ * last session the page says that the day is over and when it goes on.
+ */
+#include "layout.h"
+
+enum { NOW_ON_A_PAGE = 3, NEXT_ON_A_PAGE = 5, SECONDS_IN_MINUTE = 60 };
+
+struct outlook {
+    struct session_list now, next;
+    int64_t next_day; /* when the day is over: the next one with sessions, INT64_MIN when there is
+                         none */
+};
+
+static struct outlook look_out(const struct layout *layout)
+{
+    struct instant now = layout->moment.now;
+    struct outlook outlook = {
+        .now = sessions_now(layout->programme, layout->arena, now),
+        .next = sessions_next(layout->programme, layout->arena, now, NEXT_ON_A_PAGE + 1),
+        .next_day = INT64_MIN,
+    };
+    int64_t today = programme_day(layout->programme, now);
+    struct day_list days = programme_days(layout->programme, layout->arena);
+    for (size_t i = days.count; i-- > 0;)
+        if (days.days[i] > today)
+            outlook.next_day = days.days[i];
+    return outlook;
+}
+
+static void plan_now_next(struct planning *planning)
+{
+    const struct layout *layout = &planning->layout;
+    if (!layout->moment.trusted || !layout->programme->session_count)
+        return;
+    struct outlook outlook = look_out(layout);
+    if (!plan_has_titles(planning, outlook.now) || !plan_has_titles(planning, outlook.next))
+        return;
+    size_t count = outlook.now.count;
+    for (size_t from = 0; from < count; from += NOW_ON_A_PAGE)
+        plan_add(planning, -1, from, count - from < NOW_ON_A_PAGE ? count - from : NOW_ON_A_PAGE);
+    if (!count)
+        plan_add(planning, -1, 0, 0);
+}
+
+/* Label on the left, room in gold on the right, on one baseline. Returns the y below. */
+static int put_heading(struct layout *layout, enum word word, const struct session_view *view,
+                       struct rect rect)
+{
+    struct wording heading = label(layout, word);
+    struct paragraph heading_set = wording_set(layout, &heading);
+    struct changed_wording room = {
+        .wording = {.source = source_of(layout, &view->session->origin, "room", NULL),
+                    .language = view->room_language,
+                    .role = ROLE_ROOM,
+                    .face = FACE_TITLE,
+                    .colour = layout->theme->gold,
+                    .size = layout->is_portrait ? 3.67f : 3.33f},
+        .now = view->room,
+        .before = view->old_room,
+        .colour_before = layout->theme->dim,
+        .end = true,
+    };
+    struct wording line = room.wording;
+    line.text = view->room.size ? view->room : heading.text;
+    struct paragraph room_set = wording_set(layout, &line);
+    int drop = first_baseline(&room_set) - first_baseline(&heading_set);
+    wording_place(layout, &heading, &heading_set, rect.x, rect.y + (drop > 0 ? drop : 0));
+    if (view->room.size)
+        put_changed(layout, &room, rect.x + rect.width, rect.y);
+    return rect.y + room_set.height;
+}
+
+static void put_title(struct layout *layout, const struct session *session, struct rect rect,
+                      float size)
+{
+    struct wording title = {
+        .text = page_text(layout, &session->title),
+        .source = source_of(layout, &session->origin, "title", &session->title),
+        .role = ROLE_TITLE,
+        .face = FACE_TITLE,
+        .colour = layout->theme->ink,
+        .size = size,
+        .smallest = 3.33f,
+        .leading = LEADING_TITLE,
+        .tracking = -0.008f,
+        .width = rect.width,
+        .height = rect.height,
+        .max_lines = layout->is_portrait ? 5 : 4,
+        .balanced = true,
+    };
+    wording_put(layout, &title, rect.x, rect.y);
+}
+
+/* The line under the names: how many more there are, or what the session says of itself. */
+static struct wording more_of(const struct layout *layout, const struct session *session,
+                              size_t shown, int width)
+{
+    struct wording more = {
+        .role = ROLE_NOTE,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = layout->is_portrait ? 3.17f : 2.83f,
+        .smallest = 2.65f,
+        .width = width,
+        .max_lines = 2,
+    };
+    if (session->speaker_count > shown) {
+        more.text =
+            words_more_speakers(layout->arena, layout->language, session->speaker_count - shown);
+    } else if (session->speaker_count == 1) {
+        const struct speaker *speaker = &layout->programme->speakers[session->speakers[0]];
+        more.text = page_text(layout, &speaker->role);
+        more.source = source_of(layout, &speaker->origin, "role", &speaker->role);
+    } else {
+        more.text = page_text(layout, &session->subtitle);
+        more.source = source_of(layout, &session->origin, "subtitle", &session->subtitle);
+    }
+    return more;
+}
+
+/* Who speaks, with its bottom at `bottom`. Returns the y above it. */
+static int put_people(struct layout *layout, const struct session *session, int x, int bottom,
+                      int width)
+{
+    size_t shown = session->speaker_count > 2 ? 2 : session->speaker_count;
+    bool circle = session->speaker_count && !layout->is_portrait;
+    int size = units(layout, 10), text_x = circle ? x + size + units(layout, 2.33f) : x;
+    struct wording names = {
+        .text = speaker_names(layout, session, shown),
+        .source = source_of(layout, &session->origin, "speakers", NULL),
+        .role = ROLE_NAME,
+        .face = FACE_TITLE,
+        .colour = layout->theme->ink,
+        .size = layout->is_portrait ? 3.67f : 3.33f,
+        .smallest = 3,
+        .width = width - (text_x - x),
+        .max_lines = 2,
+    };
+    struct wording more = more_of(layout, session, shown, names.width);
+    if (!names.text.size && !more.text.size)
+        return bottom;
+    struct paragraph names_set = {0}, more_set = {0};
+    if (names.text.size)
+        names_set = wording_set(layout, &names);
+    if (more.text.size)
+        more_set = wording_set(layout, &more);
+    int text = names_set.height + more_set.height, height = circle && size > text ? size : text;
+    int top = bottom - height, y = top + (height - text) / 2;
+    if (circle)
+        put_portrait(layout, session->speakers[0],
+                     (struct rect){x, top + (height - size) / 2, size, size}, size / 2, 3.67f);
+    if (names.text.size)
+        y = wording_place(layout, &names, &names_set, text_x, y);
+    if (more.text.size)
+        wording_place(layout, &more, &more_set, text_x, y);
+    return top;
+}
+
+static struct wording small_time(const struct layout *layout, struct text text)
+{
+    return (struct wording){
+        .text = text,
+        .role = ROLE_TIME,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = layout->is_portrait ? 3 : 2.83f,
+        .tabular = true,
+        .capitals = false,
+    };
+}
+
+static float share_done(const struct session *session, struct instant now)
+{
+    struct instant from =
+        instant_is_given(session->started_at) ? session->started_at : session->starts_at;
+    int64_t whole = instant_between(from, session->ends_at), done = instant_between(from, now);
+    if (whole <= 0 || done >= whole)
+        return 1;
+    return done <= 0 ? 0 : (float)done / (float)whole;
+}
+
+/* The bar with start, what is left, and end beneath it. Returns the y above it. */
+static int put_progress(struct layout *layout, const struct session_view *view, struct rect rect)
+{
+    const struct session *session = view->session;
+    struct instant now = layout->moment.now;
+    int64_t left_s = instant_between(now, session->ends_at);
+    int64_t left_minutes = (left_s + SECONDS_IN_MINUTE - 1) / SECONDS_IN_MINUTE;
+
+    struct wording start = small_time(layout, view->time);
+    struct wording end =
+        small_time(layout, words_clock(layout->arena, page_civil(layout, session->ends_at)));
+    struct wording left = small_time(
+        layout, left_s > 0 ? words_minutes_left(layout->arena, layout->language, left_minutes)
+                           : words(layout->language, WORD_RUNNING_OVER));
+    left.role = ROLE_NOTE;
+    struct paragraph left_set = wording_set(layout, &left);
+    int y = rect.y + rect.height - left_set.height;
+    wording_put(layout, &start, rect.x, y);
+    wording_place(layout, &left, &left_set, rect.x + (rect.width - left_set.width) / 2, y);
+    wording_put_end(layout, &end, rect.x + rect.width, y);
+
+    int thickness = units(layout, 1), bar = y - units(layout, 0.83f) - thickness;
+    int done = (int)((float)rect.width * share_done(session, now));
+    put_fill(layout, (struct rect){rect.x, bar, rect.width, thickness}, layout->theme->track,
+             thickness / 2);
+    if (done >= thickness)
+        put_fill(layout, (struct rect){rect.x, bar, done, thickness}, layout->theme->gold,
+                 thickness / 2);
+    return bar;
+}
+
+/* When it starts, in gold, and how long it is until then. Returns the y above. */
+static int put_start(struct layout *layout, const struct session_view *view, struct rect rect)
+{
+    int64_t left_s = instant_between(layout->moment.now, view->session->starts_at);
+    struct changed_wording time = {
+        .wording = {.source = source_of(layout, &view->session->origin, "start", NULL),
+                    .role = ROLE_TIME,
+                    .face = FACE_TITLE,
+                    .colour = layout->theme->gold,
+                    .size = 6.67f,
+                    .tabular = true,
+                    .capitals = true},
+        .now = view->time,
+        .before = view->old_time,
+        .colour_before = layout->theme->dim,
+    };
+    struct wording sample = time.wording;
+    sample.text = view->time;
+    struct paragraph set = wording_set(layout, &sample);
+    int y = rect.y + rect.height - set.height;
+    int x = put_changed(layout, &time, rect.x, y) + units(layout, 2.5f);
+    struct wording left = {
+        .text = words_starts_in(layout->arena, layout->language,
+                                (left_s + SECONDS_IN_MINUTE - 1) / SECONDS_IN_MINUTE),
+        .role = ROLE_NOTE,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = 3.5f,
+    };
+    struct paragraph left_set = wording_set(layout, &left);
+    wording_place(layout, &left, &left_set, x,
+                  y + first_baseline(&set) - first_baseline(&left_set));
+    return y;
+}
+
+static void put_session(struct layout *layout, int session, enum word word, struct rect rect,
+                        size_t of)
+{
+    struct session_view view = session_view(layout, session);
+    bool is_on = word == WORD_NOW;
+    int y = put_heading(layout, word, &view, rect) + units(layout, of > 1 ? 1 : 2.33f);
+    int top = is_on ? put_progress(layout, &view, rect) : put_start(layout, &view, rect);
+    top -= units(layout, 2);
+    if (of == 1 || layout->is_portrait)
+        top = put_people(layout, view.session, rect.x, top, rect.width) - units(layout, 3);
+    put_title(layout, view.session, (struct rect){rect.x, y, rect.width, top - y},
+              of > 1                ? 5.33f
+              : layout->is_portrait ? 6.83f
+                                    : 7.67f);
+    put_session_marks(layout, session);
+}
+
+static void put_sessions_now(struct layout *layout, const struct outlook *outlook, struct rect rect)
+{
+    size_t count = layout->plan->count;
+    int gap = units(layout, 3), height = (rect.height - (int)(count - 1) * gap) / (int)count;
+    for (size_t i = 0; i < count; i++) {
+        struct rect part = {rect.x, rect.y + (int)i * (height + gap), rect.width, height};
+        put_session(layout, outlook->now.sessions[layout->plan->first + i], WORD_NOW, part, count);
+        if (i + 1 < count)
+            put_rule(layout, part.x, part.y + height + gap / 2, part.width);
+    }
+}
+
+static void put_over(struct layout *layout, const struct outlook *outlook, struct rect rect)
+{
+    bool goes_on = outlook->next_day != INT64_MIN;
+    struct wording heading = label(layout, WORD_TODAY);
+    int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 2.33f);
+    struct wording title = {
+        .text = words(layout->language, goes_on ? WORD_DAY_IS_OVER : WORD_EVENT_IS_OVER),
+        .role = ROLE_TITLE,
+        .face = FACE_TITLE,
+        .colour = layout->theme->ink,
+        .size = 7.67f,
+        .smallest = 4,
+        .leading = LEADING_TITLE,
+        .tracking = -0.008f,
+        .width = rect.width,
+        .max_lines = 3,
+        .balanced = true,
+    };
+    y = wording_put(layout, &title, rect.x, y) + units(layout, 4);
+    if (!goes_on)
+        return;
+    struct session_list day = sessions_of_day(layout->programme, layout->arena, outlook->next_day);
+    struct instant first = layout->programme->sessions[day.sessions[0]].starts_at;
+    struct text date = words_date_weekday(layout->arena, layout->language,
+                                          civil_from_day_number(outlook->next_day));
+    struct text clock = words_clock(layout->arena, page_civil(layout, first));
+    struct wording when = {
+        .text = text_format(layout->arena, "%.*s, %.*s", TEXT_ARG(date), TEXT_ARG(clock)),
+        .role = ROLE_TIME,
+        .face = FACE_TITLE,
+        .colour = layout->theme->gold,
+        .size = 4.67f,
+        .smallest = 3,
+        .width = rect.width,
+        .max_lines = 2,
+    };
+    wording_put(layout, &when, rect.x, y);
+}
+
+/* One of the sessions to come, set but not placed. */
+struct coming {
+    struct session_view view;
+    struct wording title;
+    struct paragraph title_set;
+    struct changed_wording time, room;
+    int time_height, room_height, height;
+};
+
+static void set_coming_texts(const struct layout *layout, struct coming *coming)
+{
+    const struct theme *theme = layout->theme;
+    const struct session_view *view = &coming->view;
+    coming->time = (struct changed_wording){
+        .wording = {.source = source_of(layout, &view->session->origin, "start", NULL),
+                    .role = ROLE_TIME,
+                    .face = FACE_TITLE,
+                    .colour = view->is_cancelled ? theme->dim : theme->ink,
+                    .size = layout->is_portrait ? 4.33f : 3.83f,
+                    .tabular = true,
+                    .capitals = true,
+                    .struck = view->is_cancelled},
+        .now = view->time,
+        .before = view->old_time,
+        .colour_before = theme->dim,
+    };
+    coming->room = (struct changed_wording){
+        .wording = {.source = source_of(layout, &view->session->origin, "room", NULL),
+                    .language = view->room_language,
+                    .role = ROLE_ROOM,
+                    .face = FACE_TEXT,
+                    .colour = theme->dim,
+                    .size = layout->is_portrait ? 3 : 2.83f},
+        .now = view->room,
+        .before = view->old_room,
+        .colour_before = theme->dim,
+        .chip = layout->is_portrait,
+    };
+    if (view->is_cancelled) {
+        coming->room.before = view->room;
+        coming->room.now = words(layout->language, WORD_CANCELLED);
+        coming->room.wording.source = (struct text){0};
+        coming->room.wording.language = layout->language;
+    }
+}
+
+static struct coming set_coming(const struct layout *layout, int session, int width)
+{
+    struct coming coming = {.view = session_view(layout, session)};
+    const struct session *record = coming.view.session;
+    set_coming_texts(layout, &coming);
+    coming.title = (struct wording){
+        .text = page_text(layout, &record->title),
+        .source = source_of(layout, &record->origin, "title", &record->title),
+        .role = ROLE_TITLE,
+        .face = FACE_TEXT,
+        .colour = coming.view.is_cancelled ? layout->theme->dim : layout->theme->ink,
+        .size = layout->is_portrait ? 3.67f : 3,
+        .smallest = 3,
+        .leading = LEADING_ROW,
+        .width = width,
+        .max_lines = 3,
+        .balanced = true,
+        .struck = coming.view.is_cancelled,
+    };
+    coming.title_set = wording_set(layout, &coming.title);
+    coming.time_height = units(layout, coming.time.wording.size * LEADING_LINE);
+    coming.room_height = coming.room.now.size || coming.room.before.size
+                             ? units(layout, coming.room.wording.size * LEADING_LINE)
+                             : 0;
+    coming.height = coming.title_set.height + coming.room_height + units(layout, 0.17f);
+    if (!layout->is_portrait)
+        coming.height += coming.time_height + units(layout, 0.5f);
+    else if (coming.view.old_time.size && coming.height < 2 * coming.time_height)
+        coming.height = 2 * coming.time_height;
+    return coming;
+}
+
+/* In one column: the time beside the title's first line, the old one struck through beneath it. */
+static void put_stacked_times(struct layout *layout, const struct coming *coming, int x, int y)
+{
+    struct wording time = coming->time.wording;
+    time.text = coming->view.time;
+    if (coming->view.old_time.size)
+        time.colour = layout->theme->gold;
+    struct paragraph set = wording_set(layout, &time);
+    int top = y + first_baseline(&coming->title_set) - first_baseline(&set);
+    int below = wording_place(layout, &time, &set, x, top);
+    struct wording old = {
+        .text = coming->view.old_time,
+        .role = ROLE_TIME,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = 3.17f,
+        .leading = 1,
+        .tabular = true,
+        .capitals = true,
+        .struck = true,
+    };
+    wording_put(layout, &old, x, below);
+}
+
+static void put_coming(struct layout *layout, const struct coming *coming, int x, int y, int text_x)
+{
+    if (layout->is_portrait) {
+        put_stacked_times(layout, coming, x, y);
+    } else {
+        put_changed(layout, &coming->time, x, y);
+        y += coming->time_height + units(layout, 0.5f);
+    }
+    y = wording_place(layout, &coming->title, &coming->title_set, text_x, y) + units(layout, 0.17f);
+    if (coming->room_height)
+        put_changed(layout, &coming->room, text_x, y);
+    put_session_marks(layout, coming->view.index);
+}
+
+/* As many of the next as there is room for. */
+static void put_next(struct layout *layout, struct session_list next, struct rect rect)
+{
+    int gap = units(layout, layout->is_portrait ? 2.33f : 1.17f);
+    int rule = units(layout, 1.0f / 6);
+    int text_x = layout->is_portrait ? rect.x + units(layout, 18.5f) : rect.x;
+    int width = rect.x + rect.width - text_x;
+    struct wording heading = label(layout, WORD_NEXT);
+    int y = wording_put(layout, &heading, rect.x, rect.y) + gap;
+    for (size_t i = 0; i < next.count && i < NEXT_ON_A_PAGE; i++) {
+        struct coming coming = set_coming(layout, next.sessions[i], width);
+        bool ruled = i > 0 || layout->is_portrait;
+        if (y + (ruled ? rule + gap : 0) + coming.height > rect.y + rect.height)
+            break;
+        if (ruled) {
+            put_rule(layout, rect.x, y, rect.width);
+            y += rule + gap;
+        }
+        put_coming(layout, &coming, rect.x, y, text_x);
+        y += coming.height + gap;
+    }
+}
+
+static void split_page(const struct layout *layout, struct rect content, bool has_next,
+                       struct rect *first, struct rect *second)
+{
+    int top = content.y + units(layout, layout->is_portrait ? 4.67f : 3);
+    int height = content.y + content.height - units(layout, 0.83f) - top;
+    *first = (struct rect){content.x, top, content.width, height};
+    if (!has_next)
+        return;
+    if (layout->is_portrait) {
+        first->height = height * 48 / 100;
+        int below = top + first->height + units(layout, 5);
+        *second =
+            (struct rect){content.x, below, content.width, content.y + content.height - below};
+    } else {
+        int width = units(layout, 46.67f);
+        first->width -= width + units(layout, 6.67f);
+        *second = (struct rect){content.x + content.width - width, top, width, height};
+    }
+}
+
+/* When nothing is on, the next session that does take place stands first: taken out of the list.
+ * -1: none. */
+static int take_first_to_come(const struct layout *layout, struct session_list *next)
+{
+    int *rest = ARENA_ARRAY(layout->arena, int, next->count);
+    size_t count = 0;
+    int first = -1;
+    for (size_t i = 0; i < next->count; i++) {
+        int session = next->sessions[i];
+        bool is_on = !(layout->programme->sessions[session].changes & CHANGE_CANCELLED);
+        if (first < 0 && is_on)
+            first = session;
+        else
+            rest[count++] = session;
+    }
+    *next = (struct session_list){rest, count};
+    return first;
+}
+
+static void lay_now_next(struct layout *layout)
+{
+    struct rect content = put_furniture(layout), first, second = {0};
+    struct outlook outlook = look_out(layout);
+    int coming = outlook.now.count ? -1 : take_first_to_come(layout, &outlook.next);
+    bool has_next = outlook.next.count > 0;
+    split_page(layout, content, has_next, &first, &second);
+
+    if (outlook.now.count)
+        put_sessions_now(layout, &outlook, first);
+    else if (coming >= 0)
+        put_session(layout, coming, WORD_SOON, first, 1);
+    else
+        put_over(layout, &outlook, first);
+
+    if (!has_next)
+        return;
+    if (!layout->is_portrait) {
+        put_fill(layout, second, layout->theme->panel, units(layout, 2.33f));
+        int inset = units(layout, 3.67f), top = units(layout, 2.17f);
+        second = (struct rect){second.x + inset, second.y + top, second.width - 2 * inset,
+                               second.height - 2 * top};
+    }
+    put_next(layout, outlook.next, second);
+}
+
+const struct page_kind page_now_next = {.plan = plan_now_next, .lay = lay_now_next};

@@ -1,0 +1,227 @@
+/* speaker: a face or its initials, the name, what they are, and when and where to hear them. */
+#include "layout.h"
+
+static void plan_speakers(struct planning *planning)
+{
+    const struct programme *programme = planning->layout.programme;
+    const struct layout *layout = &planning->layout;
+    for (size_t i = 0; i < programme->speaker_count; i++) {
+        const struct speaker *speaker = &programme->speakers[i];
+        if (!slide_wants(planning->slide, speaker->id))
+            continue;
+        bool lacks_role =
+            localised_is_given(&speaker->role) && !page_text(layout, &speaker->role).size;
+        if (lacks_role)
+            plan_note(planning, &speaker->origin, "role",
+                      "not given in every language: no card there");
+        else
+            plan_add(planning, (int)i, 0, 0);
+    }
+}
+
+static bool speaks_in(const struct session *session, int speaker)
+{
+    for (size_t i = 0; i < session->speaker_count; i++)
+        if (session->speakers[i] == speaker)
+            return true;
+    return false;
+}
+
+/* The one to go to: the first that is not over; else the last. -1: none. */
+static int session_of(const struct layout *layout, int speaker)
+{
+    int last = -1;
+    for (size_t i = 0; i < layout->programme->session_count; i++) {
+        const struct session *session = &layout->programme->sessions[i];
+        if (!speaks_in(session, speaker) || !page_text(layout, &session->title).size)
+            continue;
+        last = (int)i;
+        if (!layout->moment.trusted ||
+            session_state_at(layout->programme, last, layout->moment.now) != SESSION_PAST)
+            break;
+    }
+    return last;
+}
+
+/* «Үлкен зал · бүгін». */
+static struct text room_and_day(const struct layout *layout, const struct session_view *view)
+{
+    const struct programme *programme = layout->programme;
+    struct text parts[2];
+    size_t count = 0;
+    if (view->room.size)
+        parts[count++] = view->room;
+    int64_t day = programme_day(programme, view->session->starts_at);
+    int64_t today =
+        layout->moment.trusted ? programme_day(programme, layout->moment.now) : INT64_MIN;
+    if (day == today)
+        parts[count++] = words(layout->language, WORD_TODAY);
+    else if (layout->moment.trusted && day == today + 1)
+        parts[count++] = words(layout->language, WORD_TOMORROW);
+    else
+        parts[count++] = words_date(layout->arena, layout->language, civil_from_day_number(day));
+    return text_join(layout->arena, parts, count, TEXT(" · "));
+}
+
+/* The card at the foot; its height is known before its place. */
+struct session_card {
+    struct session_view view;
+    struct wording time, title, room;
+    struct paragraph time_set, title_set, room_set;
+    int text_left, height; /* text_left from the card's left edge */
+};
+
+static struct session_card set_card(const struct layout *layout, int session, int width)
+{
+    const struct theme *theme = layout->theme;
+    struct session_card card = {.view = session_view(layout, session)};
+    const struct session *record = card.view.session;
+    card.time = (struct wording){
+        .text = card.view.time,
+        .source = source_of(layout, &record->origin, "start", NULL),
+        .role = ROLE_TIME,
+        .face = FACE_TITLE,
+        .colour = card.view.is_cancelled ? theme->dim : theme->gold,
+        .size = 5.33f,
+        .tabular = true,
+        .capitals = true,
+        .struck = card.view.is_cancelled,
+    };
+    card.time_set = wording_set(layout, &card.time);
+    card.text_left = units(layout, 3.67f) + card.time_set.width + units(layout, 3.33f);
+    card.title = (struct wording){
+        .text = page_text(layout, &record->title),
+        .source = source_of(layout, &record->origin, "title", &record->title),
+        .role = ROLE_TITLE,
+        .face = FACE_TITLE,
+        .colour = theme->ink,
+        .size = 3.67f,
+        .smallest = 3,
+        .leading = LEADING_ROW,
+        .width = width - card.text_left - units(layout, 3.67f),
+        .max_lines = 3,
+        .balanced = true,
+        .struck = card.view.is_cancelled,
+    };
+    card.room = (struct wording){
+        .text = card.view.is_cancelled ? words(layout->language, WORD_CANCELLED)
+                                       : room_and_day(layout, &card.view),
+        .role = ROLE_ROOM,
+        .face = FACE_TEXT,
+        .colour = card.view.is_cancelled || card.view.is_moved_in_room ? theme->gold : theme->dim,
+        .size = 2.83f,
+        .width = card.title.width,
+        .smallest = 2.65f,
+        .max_lines = 2,
+    };
+    card.title_set = wording_set(layout, &card.title);
+    card.room_set = wording_set(layout, &card.room);
+    card.height =
+        2 * units(layout, 3) + card.title_set.height + units(layout, 0.5f) + card.room_set.height;
+    int least = 2 * units(layout, 3) + card.time_set.height;
+    card.height = card.height > least ? card.height : least;
+    return card;
+}
+
+static void put_card(struct layout *layout, const struct session_card *card, struct rect rect)
+{
+    put_fill(layout, rect, layout->theme->panel, units(layout, 2.33f));
+    int x = rect.x + card->text_left;
+    int text = card->title_set.height + units(layout, 0.5f) + card->room_set.height;
+    int y = rect.y + (rect.height - text) / 2;
+    int time_y = y + first_baseline(&card->title_set) - first_baseline(&card->time_set);
+    int time_x = rect.x + units(layout, 3.67f);
+    if (card->view.old_time.size) {
+        struct wording old = card->time;
+        old.text = card->view.old_time;
+        old.face = FACE_TEXT;
+        old.size = 2.83f;
+        old.colour = layout->theme->dim;
+        old.struck = true;
+        old.source = (struct text){0};
+        wording_put(layout, &old, time_x, time_y + card->time_set.height - units(layout, 0.33f));
+    }
+    wording_place(layout, &card->time, &card->time_set, time_x, time_y);
+    y = wording_place(layout, &card->title, &card->title_set, x, y) + units(layout, 0.5f);
+    wording_place(layout, &card->room, &card->room_set, x, y);
+    put_session_marks(layout, card->view.index);
+}
+
+static struct text role_and_affiliation(const struct layout *layout, const struct speaker *speaker)
+{
+    struct text role = page_text(layout, &speaker->role);
+    struct text affiliation = page_text(layout, &speaker->affiliation);
+    struct text lines[2] = {role, affiliation};
+    if (!role.size)
+        return affiliation;
+    return text_join(layout->arena, lines, affiliation.size ? 2 : 1, TEXT("\n"));
+}
+
+static void put_words(struct layout *layout, const struct speaker *speaker, struct rect rect)
+{
+    struct wording heading = label(layout, WORD_SPEAKER);
+    int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 2.17f);
+    int bottom = rect.y + rect.height;
+    struct wording name = {
+        .role = ROLE_NAME,
+        .face = FACE_TITLE,
+        .colour = layout->theme->ink,
+        .size = layout->is_portrait ? 7.5f : 9,
+        .smallest = 4,
+        .leading = 1.08f,
+        .tracking = -0.008f,
+        .width = rect.width,
+        .height = (bottom - y) * 6 / 10,
+        .max_lines = 3,
+        .balanced = true,
+    };
+    name.text = page_name(layout, &speaker->name, &name.language);
+    name.source = source_of(layout, &speaker->origin, "name", &speaker->name);
+    y = wording_put(layout, &name, rect.x, y) + units(layout, 2.83f);
+    struct wording role = {
+        .text = role_and_affiliation(layout, speaker),
+        .source = source_of(layout, &speaker->origin, "role", &speaker->role),
+        .role = ROLE_BODY,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = 3.67f,
+        .smallest = 3,
+        .leading = 1.28f,
+        .width = rect.width,
+        .height = bottom - y,
+        .max_lines = 7,
+        .balanced = true,
+    };
+    wording_put(layout, &role, rect.x, y);
+}
+
+static void lay_speaker(struct layout *layout)
+{
+    int speaker = layout->plan->record;
+    const struct speaker *record = &layout->programme->speakers[speaker];
+    struct rect content = put_furniture(layout);
+    bool portrait = layout->is_portrait;
+    int top = content.y + units(layout, 4), bottom = content.y + content.height - units(layout, 2);
+
+    struct rect photo = {content.x, top, units(layout, 50), bottom - top};
+    if (portrait)
+        photo = (struct rect){content.x, top, content.width, units(layout, 62)};
+    put_portrait(layout, speaker, photo, units(layout, 2.67f), 16.67f);
+
+    struct rect words_rect = {photo.x + photo.width + units(layout, 7.33f), top, 0, bottom - top};
+    if (portrait)
+        words_rect = (struct rect){content.x, top + photo.height + units(layout, 5), 0, 0};
+    words_rect.width = content.x + content.width - words_rect.x;
+    words_rect.height = bottom - words_rect.y;
+
+    int session = session_of(layout, speaker);
+    if (session >= 0) {
+        struct session_card card = set_card(layout, session, words_rect.width);
+        struct rect rect = {words_rect.x, bottom - card.height, words_rect.width, card.height};
+        put_card(layout, &card, rect);
+        words_rect.height -= card.height + units(layout, 3);
+    }
+    put_words(layout, record, words_rect);
+}
+
+const struct page_kind page_speaker = {.plan = plan_speakers, .lay = lay_speaker};

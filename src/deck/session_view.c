@@ -1,0 +1,78 @@
+/* session_view: one session as a page tells of it: its time and room, what they were, who speaks,
+ * its marks. */
+#include "layout.h"
+
+struct session_view session_view(const struct layout *layout, int session)
+{
+    const struct session *record = &layout->programme->sessions[session];
+    struct session_view view = {
+        .session = record,
+        .index = session,
+        .is_cancelled = record->changes & CHANGE_CANCELLED,
+        .is_moved_in_time = instant_compare(record->starts_at, record->planned_starts_at) != 0,
+        .is_moved_in_room = record->room != record->planned_room && record->room >= 0,
+    };
+    view.time = words_clock(layout->arena, page_civil(layout, record->starts_at));
+    if (view.is_moved_in_time)
+        view.old_time = words_clock(layout->arena, page_civil(layout, record->planned_starts_at));
+    const struct room *rooms = layout->programme->rooms;
+    if (record->room >= 0)
+        view.room = page_name(layout, &rooms[record->room].name, &view.room_language);
+    if (view.is_moved_in_room && record->planned_room >= 0)
+        view.old_room = page_name(layout, &rooms[record->planned_room].name, NULL);
+    return view;
+}
+
+static void put_change_marks(struct layout *layout, int session, unsigned changes)
+{
+    for (unsigned bit = CHANGE_DELAYED; bit <= CHANGE_RESTORED; bit <<= 1)
+        if (changes & bit)
+            put_mark(layout, session, change_mark_name((enum change_mark)bit));
+}
+
+void put_session_marks(struct layout *layout, int session)
+{
+    const struct session *record = &layout->programme->sessions[session];
+    if (layout->moment.trusted) {
+        switch (session_state_at(layout->programme, session, layout->moment.now)) {
+        case SESSION_NOW:
+        case SESSION_RUNNING_OVER:
+            if (!(record->changes & CHANGE_CANCELLED))
+                put_mark(layout, session, "now");
+            break;
+        case SESSION_NEXT:
+            put_mark(layout, session, "next");
+            break;
+        case SESSION_PAST:
+            put_mark(layout, session, "past");
+            break;
+        case SESSION_LATER:
+            break;
+        }
+    }
+    put_change_marks(layout, session, record->changes);
+}
+
+/* First name and surname stay on one line. */
+static struct text unbroken(struct arena *arena, struct text name)
+{
+    struct text_builder builder = {.arena = arena};
+    struct text rest = name, word;
+    while (text_split(&rest, ' ', &word)) {
+        if (builder.size)
+            builder_add(&builder, TEXT("\u00A0"));
+        builder_add(&builder, word);
+    }
+    return builder_text(&builder);
+}
+
+struct text speaker_names(const struct layout *layout, const struct session *session, size_t limit)
+{
+    size_t count = session->speaker_count < limit ? session->speaker_count : limit;
+    struct text *names = ARENA_ARRAY(layout->arena, struct text, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct speaker *speaker = &layout->programme->speakers[session->speakers[i]];
+        names[i] = unbroken(layout->arena, page_name(layout, &speaker->name, NULL));
+    }
+    return text_join(layout->arena, names, count, TEXT(", "));
+}

@@ -1,0 +1,241 @@
+/* words: three short dictionaries and the little grammar they need.
+ *
+ * Kazakh forms stand in the nominative or after a postposition that fits every number, so that no
+ * suffix has to be made by rule. Russian numbers take one of three forms.
+ */
+#include "deck/words.h"
+
+#include "deck/locale_data.h"
+
+enum { MINUTES_IN_HOUR = 60 };
+
+struct dictionary {
+    const char *language;
+    const char *words[WORD_COUNT];
+};
+
+static const struct dictionary dictionaries[] = {
+    {"kk",
+     {
+         [WORD_NOW] = "Қазір",
+         [WORD_NEXT] = "Келесі",
+         [WORD_SOON] = "Жақында басталады",
+         [WORD_SPEAKER] = "Спикер",
+         [WORD_NEWS] = "Жаңалық",
+         [WORD_QUOTE] = "Конференцияда айтылды",
+         [WORD_TODAY] = "бүгін",
+         [WORD_TOMORROW] = "ертең",
+         [WORD_CANCELLED] = "Болмайды",
+         [WORD_DAY_IS_OVER] = "Бүгінгі бағдарлама аяқталды",
+         [WORD_EVENT_IS_OVER] = "Конференция аяқталды",
+         [WORD_RUNNING_OVER] = "жалғасып жатыр",
+         [WORD_FULL_TEXT] = "Толық мәтін",
+     }},
+    {"ru",
+     {
+         [WORD_NOW] = "Сейчас",
+         [WORD_NEXT] = "Далее",
+         [WORD_SOON] = "Скоро начнётся",
+         [WORD_SPEAKER] = "Спикер",
+         [WORD_NEWS] = "Новость",
+         [WORD_QUOTE] = "Прозвучало на конференции",
+         [WORD_TODAY] = "сегодня",
+         [WORD_TOMORROW] = "завтра",
+         [WORD_CANCELLED] = "Отменено",
+         [WORD_DAY_IS_OVER] = "Программа на сегодня завершена",
+         [WORD_EVENT_IS_OVER] = "Конференция завершена",
+         [WORD_RUNNING_OVER] = "продолжается",
+         [WORD_FULL_TEXT] = "Полный текст",
+     }},
+    {"en",
+     {
+         [WORD_NOW] = "Now",
+         [WORD_NEXT] = "Next",
+         [WORD_SOON] = "Starting soon",
+         [WORD_SPEAKER] = "Speaker",
+         [WORD_NEWS] = "News",
+         [WORD_QUOTE] = "Said at the conference",
+         [WORD_TODAY] = "today",
+         [WORD_TOMORROW] = "tomorrow",
+         [WORD_CANCELLED] = "Cancelled",
+         [WORD_DAY_IS_OVER] = "Today’s programme is over",
+         [WORD_EVENT_IS_OVER] = "The conference is over",
+         [WORD_RUNNING_OVER] = "still running",
+         [WORD_FULL_TEXT] = "Full text",
+     }},
+};
+
+static const struct dictionary *find_dictionary(struct text language)
+{
+    for (size_t i = 0; i < sizeof dictionaries / sizeof *dictionaries; i++)
+        if (text_equal(language, text_from(dictionaries[i].language)))
+            return &dictionaries[i];
+    return NULL;
+}
+
+static const struct locale_data *find_locale(struct text language)
+{
+    for (size_t i = 0; i < sizeof locale_data / sizeof *locale_data; i++)
+        if (text_equal(language, text_from(locale_data[i].language)))
+            return &locale_data[i];
+    return NULL;
+}
+
+bool words_know(struct text language)
+{
+    return find_dictionary(language) && find_locale(language);
+}
+
+struct text words(struct text language, enum word word)
+{
+    return text_from(find_dictionary(language)->words[word]);
+}
+
+struct text words_clock(struct arena *arena, struct civil civil)
+{
+    return text_format(arena, "%02d:%02d", civil.hour, civil.minute);
+}
+
+/* Fills a pattern of locale_data.h: %d day, %M month, %E weekday, %y year. */
+static struct text fill_pattern(struct arena *arena, const struct locale_data *locale,
+                                const char *pattern, struct civil civil)
+{
+    struct text_builder builder = {.arena = arena};
+    for (const char *at = pattern; *at; at++) {
+        if (*at != '%') {
+            builder_add(&builder, (struct text){at, 1});
+            continue;
+        }
+        switch (*++at) {
+        case 'd':
+            builder_format(&builder, "%d", civil.day);
+            break;
+        case 'M':
+            builder_add(&builder, text_from(locale->months[civil.month - 1]));
+            break;
+        case 'E':
+            builder_add(&builder, text_from(locale->weekdays[civil_weekday(civil)]));
+            break;
+        case 'y':
+            builder_format(&builder, "%d", civil.year);
+            break;
+        }
+    }
+    return builder_text(&builder);
+}
+
+struct text words_date(struct arena *arena, struct text language, struct civil civil)
+{
+    const struct locale_data *locale = find_locale(language);
+    return fill_pattern(arena, locale, locale->date, civil);
+}
+
+struct text words_date_weekday(struct arena *arena, struct text language, struct civil civil)
+{
+    const struct locale_data *locale = find_locale(language);
+    return fill_pattern(arena, locale, locale->date_weekday, civil);
+}
+
+struct text words_date_year(struct arena *arena, struct text language, struct civil civil)
+{
+    const struct locale_data *locale = find_locale(language);
+    return fill_pattern(arena, locale, locale->date_year, civil);
+}
+
+/* 1 минута, 2 минуты, 5 минут, 11 минут, 21 минута. */
+static const char *russian_form(int64_t number, const char *one, const char *few, const char *many)
+{
+    int64_t tens = number % 100, units = number % 10;
+    if (tens >= 11 && tens <= 14)
+        return many;
+    if (units == 1)
+        return one;
+    return units >= 2 && units <= 4 ? few : many;
+}
+
+static struct text kazakh_span(struct arena *arena, int64_t minutes)
+{
+    long long hours = minutes / MINUTES_IN_HOUR, rest = minutes % MINUTES_IN_HOUR;
+    if (!hours)
+        return text_format(arena, "%lld минут", rest);
+    return rest ? text_format(arena, "%lld сағат %lld минут", hours, rest)
+                : text_format(arena, "%lld сағат", hours);
+}
+
+/* Accusative, which «через» and «ещё» both take: 1 минуту, 1 час. */
+static struct text russian_span(struct arena *arena, int64_t minutes)
+{
+    long long hours = minutes / MINUTES_IN_HOUR, rest = minutes % MINUTES_IN_HOUR;
+    if (!hours)
+        return text_format(arena, "%lld %s", rest, russian_form(rest, "минуту", "минуты", "минут"));
+    return rest ? text_format(arena, "%lld ч %lld мин", hours, rest)
+                : text_format(arena, "%lld %s", hours, russian_form(hours, "час", "часа", "часов"));
+}
+
+static struct text english_span(struct arena *arena, int64_t minutes)
+{
+    long long hours = minutes / MINUTES_IN_HOUR, rest = minutes % MINUTES_IN_HOUR;
+    if (!hours)
+        return text_format(arena, "%lld %s", rest, rest == 1 ? "minute" : "minutes");
+    return rest ? text_format(arena, "%lld h %lld min", hours, rest)
+                : text_format(arena, "%lld %s", hours, hours == 1 ? "hour" : "hours");
+}
+
+static bool is_kazakh(struct text language)
+{
+    return text_equal(language, TEXT("kk"));
+}
+
+static bool is_russian(struct text language)
+{
+    return text_equal(language, TEXT("ru"));
+}
+
+struct text words_minutes_left(struct arena *arena, struct text language, int64_t minutes)
+{
+    if (is_kazakh(language))
+        return text_format(arena, "тағы %.*s", TEXT_ARG(kazakh_span(arena, minutes)));
+    if (is_russian(language))
+        return text_format(arena, "ещё %.*s", TEXT_ARG(russian_span(arena, minutes)));
+    return text_format(arena, "%.*s left", TEXT_ARG(english_span(arena, minutes)));
+}
+
+struct text words_starts_in(struct arena *arena, struct text language, int64_t minutes)
+{
+    if (is_kazakh(language)) /* сағат and минут take the same ablative ending */
+        return text_format(arena, "%.*sтан кейін", TEXT_ARG(kazakh_span(arena, minutes)));
+    if (is_russian(language))
+        return text_format(arena, "через %.*s", TEXT_ARG(russian_span(arena, minutes)));
+    return text_format(arena, "in %.*s", TEXT_ARG(english_span(arena, minutes)));
+}
+
+struct text words_more_speakers(struct arena *arena, struct text language, size_t count)
+{
+    if (is_kazakh(language))
+        return text_format(arena, "тағы %zu спикер", count);
+    if (is_russian(language))
+        return text_format(arena, "ещё %zu %s", count,
+                           russian_form((int64_t)count, "спикер", "спикера", "спикеров"));
+    return text_format(arena, "%zu more %s", count, count == 1 ? "speaker" : "speakers");
+}
+
+struct text words_initials(struct arena *arena, struct text name)
+{
+    struct text_builder builder = {.arena = arena};
+    struct text rest = name, word;
+    for (int letters = 0; letters < 2 && text_split(&rest, ' ', &word);) {
+        size_t offset = 0;
+        uint32_t code_point;
+        if (!text_next(word, &offset, &code_point))
+            continue;
+        builder_add_code_point(&builder, code_point);
+        letters++;
+    }
+    return builder_text(&builder);
+}
+
+struct text words_quoted(struct arena *arena, struct text language, struct text text)
+{
+    bool english = text_equal(language, TEXT("en"));
+    return text_format(arena, english ? "“%.*s”" : "«%.*s»", TEXT_ARG(text));
+}

@@ -1,0 +1,68 @@
+/* fetch: a transfer on a multi of its own, waited for. */
+#include "feed/fetch.h"
+
+#include <curl/curl.h>
+
+#include "feed/transfer.h"
+
+enum { POLL_MS = 1000 };
+
+static bool is_url(struct text address)
+{
+    return text_find(address, TEXT("://")) != SIZE_MAX;
+}
+
+static bool take_answer(const struct transfer_answer *answer, struct arena *arena,
+                        struct text *bytes, struct text *charset, struct error *error)
+{
+    if (answer->result != TRANSFER_NEW) {
+        *error = answer->error;
+        return false;
+    }
+    *bytes = text_copy(arena, answer->bytes);
+    *charset = text_copy(arena, answer->charset);
+    return true;
+}
+
+static void wait_for(CURLM *multi, struct transfer *transfer)
+{
+    while (!transfer_is_done(transfer)) {
+        int running, queued;
+        CURLMsg *message;
+        curl_multi_perform(multi, &running);
+        while ((message = curl_multi_info_read(multi, &queued)))
+            if (message->msg == CURLMSG_DONE)
+                (void)transfer_finish(transfer, message->easy_handle, (int)message->data.result);
+        if (!transfer_is_done(transfer))
+            curl_multi_poll(multi, NULL, 0, POLL_MS, NULL);
+    }
+}
+
+static bool fetch_url(struct arena *arena, const struct transfer_request *request,
+                      struct text *bytes, struct text *charset, struct error *error)
+{
+    curl_global_init(CURL_GLOBAL_DEFAULT); /* counted: every call has its clean-up */
+    CURLM *multi = curl_multi_init();
+    struct transfer *transfer = NULL;
+    bool done = transfer_create(&transfer, multi, request, error);
+    if (done) {
+        wait_for(multi, transfer);
+        done = take_answer(transfer_answer(transfer), arena, bytes, charset, error);
+    }
+    transfer_destroy(transfer);
+    curl_multi_cleanup(multi);
+    curl_global_cleanup();
+    return done;
+}
+
+bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes, struct text *bytes,
+                struct text *charset, struct error *error)
+{
+    struct transfer_request request = {
+        .address = text_to_c(arena, address), .user_agent = "taqtactl", .limit_bytes = limit_bytes};
+    if (is_url(address))
+        return fetch_url(arena, &request, bytes, charset, error);
+    struct transfer_answer answer;
+    (void)transfer_read_file(&answer, arena, &request); /* the answer says it all */
+    return take_answer(&answer, arena, bytes, charset, error);
+}

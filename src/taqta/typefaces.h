@@ -1,0 +1,13 @@
+/* typefaces: finds faces.json and makes a typesetter of it. */
+#ifndef TAQTA_TYPEFACES_H
+#define TAQTA_TYPEFACES_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "type/faces.h"
+
+/* folder  where faces.json lies; NULL: beside the sources or where it was installed. */
+bool typefaces_load(struct typesetter **typesetter, const char *folder, struct error *error);
+
+#endif
