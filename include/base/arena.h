@@ -1,7 +1,7 @@
 /* arena: memory that is given back all at once.
  *
- * A document, a programme, a deck: each owns one arena and dies with it. Blocks are zeroed and aligned
- * for any type. Out of memory aborts: the supervisor restarts the display from its cache.
+ * A document, a programme, a deck: each owns one arena and dies with it. Blocks are zeroed and
+ * aligned for any type. Out of memory aborts: the supervisor restarts the display from its cache.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
@@ -28,23 +28,25 @@ void *arena_alloc(struct arena *arena, size_t size);
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
 /* A copy of old_count elements in a block of new_count: how a growing list moves house. */
-void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count, size_t size);
+void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count,
+                 size_t size);
 
 /* Bytes handed out since the last reset, for tests and the state report. */
 size_t arena_used(const struct arena *arena);
 
-#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+#define ARENA_NEW(arena, type)          ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc_array((arena), (count), sizeof(type)))
 
-/* Makes room for one more element in a list whose capacity doubles: items, count and capacity are lvalues. */
-#define ARENA_PUSH(arena, items, count, capacity)                                                      \
-    do {                                                                                               \
-        if ((count) == (capacity)) {                                                                   \
-            size_t grown_ = (capacity) ? (capacity) * 2 : 8;                                           \
-            (items) = arena_grow((arena), (items), (count), grown_, sizeof *(items));                  \
-            (capacity) = grown_;                                                                       \
-        }                                                                                              \
-        (count)++;                                                                                     \
+/* Makes room for one more element in a list whose capacity doubles: items, count and capacity are
+ * lvalues. */
+#define ARENA_PUSH(arena, items, count, capacity)                                                  \
+    do {                                                                                           \
+        if ((count) == (capacity)) {                                                               \
+            size_t grown_ = (capacity) ? (capacity)*2 : 8;                                         \
+            (items) = arena_grow((arena), (items), (count), grown_, sizeof *(items));              \
+            (capacity) = grown_;                                                                   \
+        }                                                                                          \
+        (count)++;                                                                                 \
     } while (0)
 
 #endif

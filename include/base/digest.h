@@ -9,6 +9,7 @@
 enum { DIGEST_SIZE = 32, DIGEST_HEX_SIZE = 65 };
 
 void digest_sha256(struct text bytes, uint8_t digest[DIGEST_SIZE]);
-void digest_to_hex(const uint8_t digest[DIGEST_SIZE], char hex[DIGEST_HEX_SIZE]); /* ends with zero */
+void digest_to_hex(const uint8_t digest[DIGEST_SIZE],
+                   char hex[DIGEST_HEX_SIZE]); /* ends with zero */
 
 #endif

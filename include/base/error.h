@@ -26,6 +26,7 @@ struct error {
 bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* Puts words before the message: "programme.json: " + what was there. Always false. */
-bool error_prefix(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool error_prefix(struct error *error, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -31,11 +31,12 @@ struct instant instant_add(struct instant instant, int64_t seconds);
 /* later - earlier, in seconds. */
 int64_t instant_between(struct instant earlier, struct instant later);
 
-/* By the proleptic Gregorian calendar; offset_s is what local time is ahead of UTC (+18000 in Astana). */
+/* By the proleptic Gregorian calendar; offset_s is what local time is ahead of UTC (+18000 in
+ * Astana). */
 struct instant instant_from_civil(struct civil civil, int offset_s);
 struct civil civil_from_instant(struct instant instant, int offset_s);
-bool civil_is_valid(struct civil civil); /* years 1970 to 2100, real days only */
-int civil_weekday(struct civil civil);   /* 0 Monday … 6 Sunday */
+bool civil_is_valid(struct civil civil);      /* years 1970 to 2100, real days only */
+int civil_weekday(struct civil civil);        /* 0 Monday … 6 Sunday */
 int64_t civil_day_number(struct civil civil); /* days since 1970-01-01 */
 struct civil civil_from_day_number(int64_t day_number);
 
@@ -47,9 +48,11 @@ struct written_time {
     bool has_time; /* false: a date alone, civil is its midnight */
 };
 
-/* RFC 3339 with 'T' or a blank, seconds and fraction optional, 'Z', ±hh:mm, ±hhmm or nothing; or a date alone. */
+/* RFC 3339 with 'T' or a blank, seconds and fraction optional, 'Z', ±hh:mm, ±hhmm or nothing; or a
+ * date alone. */
 bool written_time_from_rfc3339(struct text text, struct written_time *time);
-/* RFC 2822 and 822 as news feeds write it: two-digit years, wrong weekdays, GMT, UT, US zone names. */
+/* RFC 2822 and 822 as news feeds write it: two-digit years, wrong weekdays, GMT, UT, US zone names.
+ */
 bool written_time_from_rfc2822(struct text text, struct written_time *time);
 /* "HH:MM", 00:00 to 23:59, in minutes. */
 bool minutes_from_clock(struct text text, int *minutes);

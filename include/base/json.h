@@ -1,7 +1,8 @@
 /* json: walking a JSON document so that every complaint can name its line, column and path.
  *
- * jansson decides what is JSON; line and column of a value are looked up in the bytes when a complaint
- * is made, because documents are mostly right.
+ * jansson decides what is JSON; line and column of a value are looked up in the bytes when a
+ * complaint is made, because documents are mostly right. Our names keep clear of jansson's, which
+ * are linked beside them: json_integer() and JSON_STRING are its own.
  */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
@@ -17,10 +18,18 @@
 struct json_t; /* jansson's */
 struct json_document;
 
-enum json_kind { JSON_NULL, JSON_BOOLEAN, JSON_INTEGER, JSON_REAL, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
+enum json_kind {
+    JSON_KIND_NULL,
+    JSON_KIND_BOOLEAN,
+    JSON_KIND_INTEGER,
+    JSON_KIND_REAL,
+    JSON_KIND_STRING,
+    JSON_KIND_ARRAY,
+    JSON_KIND_OBJECT
+};
 
-/* A value and the way to it. Lives on the walker's stack; a child points at its parent. A cursor whose
- * value is NULL stands for "not there" and may be asked anything. */
+/* A value and the way to it. Lives on the walker's stack; a child points at its parent. A cursor
+ * whose value is NULL stands for "not there" and may be asked anything. */
 struct json {
     const struct json_document *document;
     struct json_t *value;
@@ -51,8 +60,8 @@ size_t json_count(const struct json *json); /* elements or members; 0 for anythi
 bool json_next_member(const struct json *object, void **iterator, struct json *member);
 
 bool json_text(const struct json *json, struct text *text); /* slice into the document */
-bool json_integer(const struct json *json, int64_t *number);
-bool json_boolean(const struct json *json, bool *value);
+bool json_number(const struct json *json, int64_t *number);
+bool json_truth(const struct json *json, bool *value);
 
 /* "sessions[3].start"; the root is "". Keys that are no plain words are written ["so"]. */
 struct text json_path(const struct json *json, struct arena *arena);
@@ -69,7 +78,8 @@ void json_open_array(struct json_writer *writer, const char *key);
 void json_close(struct json_writer *writer);
 void json_write_text(struct json_writer *writer, const char *key, struct text text);
 void json_write_integer(struct json_writer *writer, const char *key, int64_t number);
-void json_write_real(struct json_writer *writer, const char *key, double number); /* to 3 decimals */
+void json_write_real(struct json_writer *writer, const char *key,
+                     double number); /* to 3 decimals */
 void json_write_boolean(struct json_writer *writer, const char *key, bool value);
 /* The finished document with a line end; all that was opened must be closed. */
 struct text json_writer_text(struct json_writer *writer, struct arena *arena);

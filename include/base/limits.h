@@ -3,11 +3,14 @@
 #define BASE_LIMITS_H
 
 enum {
-    /* The largest real schedule we know has 2.8 MB (FOSDEM 2026); three times that, after inflating. */
+    /* The largest real schedule we know has 2.8 MB (FOSDEM 2026); three times that, after
+       inflating. */
     LIMIT_DOCUMENT_BYTES = 8 * 1024 * 1024,
-    /* A portrait of 24 Mpx is about 5 MB as JPEG; more is a camera original that nobody meant to publish. */
+    /* A portrait of 24 Mpx is about 5 MB as JPEG; more is a camera original that nobody meant to
+       publish. */
     LIMIT_PICTURE_BYTES = 5 * 1024 * 1024,
-    /* 1,351 is the largest real number of sessions seen in one file; more than this is a mistake. */
+    /* 1,351 is the largest real number of sessions seen in one file; more than this is a mistake.
+     */
     LIMIT_SESSIONS = 20000,
     LIMIT_ROOMS = 500,
     LIMIT_SPEAKERS = 20000,

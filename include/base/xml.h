@@ -1,8 +1,8 @@
 /* xml: XML and HTML read into a small tree of our own.
  *
- * libxml2 without network, DTD or entity declarations: the first <!ENTITY stops the reading. HTML's named
- * entities are known. A document that is cut off before its root closes is refused, small faults inside
- * are mended as libxml2 does.
+ * libxml2 without network, DTD or entity declarations: the first <!ENTITY stops the reading. HTML's
+ * named entities are known. A document that is cut off before its root closes is refused, small
+ * faults inside are mended as libxml2 does.
  */
 #ifndef BASE_XML_H
 #define BASE_XML_H
@@ -34,16 +34,19 @@ struct xml_node {
 bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, struct text charset,
               struct error *error);
 
-/* An HTML fragment; never fails, and gives NULL for nothing. The root is an element named "html". */
+/* An HTML fragment; never fails, and gives NULL for nothing. The root is an element named "html".
+ */
 struct xml_node *html_read(struct arena *arena, struct text fragment);
 
 bool xml_is(const struct xml_node *node, const char *name); /* by local name */
 const struct xml_node *xml_child(const struct xml_node *node, const char *name);
-const struct xml_node *xml_next(const struct xml_node *node, const char *name); /* following sibling */
-struct text xml_attribute(const struct xml_node *node, const char *name);       /* empty if absent */
+const struct xml_node *xml_next(const struct xml_node *node,
+                                const char *name);                        /* following sibling */
+struct text xml_attribute(const struct xml_node *node, const char *name); /* empty if absent */
 /* All text inside, in order, trimmed. */
 struct text xml_text(const struct xml_node *node, struct arena *arena);
-/* Local name of the root element by a look at the first bytes alone; empty if this is no XML or HTML. */
+/* Local name of the root element by a look at the first bytes alone; empty if this is no XML or
+ * HTML. */
 struct text xml_peek_root(struct text bytes);
 
 #endif

@@ -71,6 +71,12 @@ struct session_card {
     int text_left, height; /* text_left from the card's left edge */
 };
 
+static bool is_over(const struct layout *layout, int session)
+{
+    return layout->moment.trusted &&
+           session_state_at(layout->programme, session, layout->moment.now) == SESSION_PAST;
+}
+
 static struct session_card set_card(const struct layout *layout, int session, int width)
 {
     const struct theme *theme = layout->theme;
@@ -81,7 +87,7 @@ static struct session_card set_card(const struct layout *layout, int session, in
         .source = source_of(layout, &record->origin, "start", NULL),
         .role = ROLE_TIME,
         .face = FACE_TITLE,
-        .colour = card.view.is_cancelled ? theme->dim : theme->gold,
+        .colour = card.view.is_cancelled || is_over(layout, session) ? theme->dim : theme->gold,
         .size = 5.33f,
         .tabular = true,
         .capitals = true,

@@ -7,22 +7,6 @@ static void plan_welcome(struct planning *planning)
         plan_add(planning, -1, 0, 0);
 }
 
-static void put_glow(struct layout *layout)
-{
-    struct page *page = layout->page;
-    struct box *box = put_box(layout, BOX_GRADIENT, (struct rect){0, 0, page->width, page->height});
-    float reach_x = layout->unit_px * 117, reach_y = layout->unit_px * 75;
-    box->gradient = (struct box_gradient){
-        .radial = true,
-        .centre_x = (float)page->width * (layout->is_portrait ? 0.5f : 0.78f),
-        .centre_y = (float)page->height * (layout->is_portrait ? 0.72f : 0.4f),
-        .radius_x = layout->is_portrait ? reach_y : reach_x,
-        .radius_y = layout->is_portrait ? reach_x : reach_y,
-        .stops = {{0, 0xFF14527A}, {0.7f, layout->theme->background}},
-        .stop_count = 2,
-    };
-}
-
 /* The day of the first session, or nothing where there is none. */
 static struct text date_of_event(const struct layout *layout)
 {
@@ -45,25 +29,33 @@ static struct text day_and_place(const struct layout *layout)
     return text_join(layout->arena, lines, count, TEXT("\n"));
 }
 
-static void lay_welcome(struct layout *layout)
+/* The ornament and the glow behind it. */
+struct rosette {
+    float x, y, radius; /* px */
+};
+
+static void put_glow(struct layout *layout, const struct rosette *rosette)
 {
-    const struct event *event = &layout->programme->event;
     struct page *page = layout->page;
-    bool portrait = layout->is_portrait;
-    int left = units(layout, portrait ? 5.33f : 10);
-    int width = portrait ? page->width - 2 * left : units(layout, 92);
+    struct box *box = put_box(layout, BOX_GRADIENT, (struct rect){0, 0, page->width, page->height});
+    float reach_x = layout->unit_px * 117, reach_y = layout->unit_px * 75;
+    box->gradient = (struct box_gradient){
+        .radial = true,
+        .centre_x = rosette->x - (layout->is_portrait ? 0 : layout->unit_px * 17),
+        .centre_y = rosette->y - (layout->is_portrait ? 0 : layout->unit_px * 9),
+        .radius_x = layout->is_portrait ? reach_y : reach_x,
+        .radius_y = layout->is_portrait ? reach_x : reach_y,
+        .stops = {{0, 0xFF14527A}, {0.7f, layout->theme->background}},
+        .stop_count = 2,
+    };
+}
 
-    put_glow(layout);
-    if (portrait)
-        put_ornament(layout, (float)page->width / 2, (float)page->height * 0.72f,
-                     layout->unit_px * 36);
-    else
-        put_ornament(layout, (float)page->width - layout->unit_px * 18, layout->unit_px * 45,
-                     layout->unit_px * 37);
-
-    struct wording subtitle = {
-        .text = page_text(layout, &event->subtitle),
-        .source = source_of(layout, &(struct origin){0}, "event.subtitle", &event->subtitle),
+static struct wording subtitle_wording(const struct layout *layout, int width)
+{
+    const struct localised *subtitle = &layout->programme->event.subtitle;
+    return (struct wording){
+        .text = page_text(layout, subtitle),
+        .source = source_of(layout, &(struct origin){0}, "event.subtitle", subtitle),
         .role = ROLE_LABEL,
         .face = FACE_TITLE,
         .colour = layout->theme->sky,
@@ -76,7 +68,31 @@ static void lay_welcome(struct layout *layout)
         .balanced = true,
         .capitals = true,
     };
-    struct wording place = {
+}
+
+static struct wording title_wording(const struct layout *layout, int width, int height)
+{
+    const struct localised *title = &layout->programme->event.title;
+    return (struct wording){
+        .text = page_text(layout, title),
+        .source = source_of(layout, &(struct origin){0}, "event.title", title),
+        .role = ROLE_TITLE,
+        .face = FACE_TITLE,
+        .colour = layout->theme->ink,
+        .size = layout->is_portrait ? 8.33f : 8.67f,
+        .smallest = 4,
+        .leading = 1.14f,
+        .tracking = -0.008f,
+        .width = width,
+        .height = height,
+        .max_lines = layout->is_portrait ? 5 : 4,
+        .balanced = true,
+    };
+}
+
+static struct wording place_wording(const struct layout *layout, int width)
+{
+    return (struct wording){
         .text = day_and_place(layout),
         .source = TEXT("event.venue"),
         .role = ROLE_NOTE,
@@ -89,31 +105,63 @@ static void lay_welcome(struct layout *layout)
         .max_lines = 5,
         .balanced = true,
     };
-    struct paragraph place_set = wording_set(layout, &place);
-    int foot = portrait ? 0 : page->height - units(layout, 8) - place_set.height;
+}
 
-    int y = units(layout, portrait ? 14 : 15.8f);
-    y = wording_put(layout, &subtitle, left, y) + units(layout, 2.2f);
-    struct wording title = {
-        .text = page_text(layout, &event->title),
-        .source = source_of(layout, &(struct origin){0}, "event.title", &event->title),
-        .role = ROLE_TITLE,
-        .face = FACE_TITLE,
-        .colour = layout->theme->ink,
-        .size = portrait ? 8.33f : 8.67f,
-        .smallest = 4,
-        .leading = 1.14f,
-        .tracking = -0.008f,
-        .width = width,
-        .height = portrait ? units(layout, 50) : foot - units(layout, 3) - y,
-        .max_lines = portrait ? 5 : 4,
-        .balanced = true,
-    };
-    y = wording_put(layout, &title, left, y) + units(layout, 4);
-    y = wording_place(layout, &place, &place_set, left, portrait ? y : foot);
-    if (portrait) /* below the words, and over the page's edge where they are many */
-        put_ornament(layout, (float)page->width / 2, (float)y + layout->unit_px * 46,
-                     layout->unit_px * 39);
+/* The three wordings, set and with their places. */
+struct greeting {
+    struct wording subtitle, title, place;
+    struct paragraph subtitle_set, title_set, place_set;
+    int left, subtitle_y, title_y, place_y;
+};
+
+static struct greeting set_greeting(const struct layout *layout)
+{
+    const struct deck_settings *settings = layout->settings;
+    bool portrait = layout->is_portrait;
+    struct greeting greeting = {.left = units(layout, portrait ? 5.33f : 10)};
+    int width = portrait ? settings->width - 2 * greeting.left : units(layout, 92);
+    greeting.subtitle = subtitle_wording(layout, width);
+    greeting.subtitle_set = wording_set(layout, &greeting.subtitle);
+    greeting.place = place_wording(layout, width);
+    greeting.place_set = wording_set(layout, &greeting.place);
+
+    greeting.subtitle_y = units(layout, portrait ? 14 : 15.8f);
+    greeting.title_y = greeting.subtitle_y + greeting.subtitle_set.height + units(layout, 2.2f);
+    int foot = settings->height - units(layout, 8) - greeting.place_set.height;
+    int height = portrait ? units(layout, 50) : foot - units(layout, 3) - greeting.title_y;
+    greeting.title = title_wording(layout, width, height);
+    greeting.title_set = wording_set(layout, &greeting.title);
+    greeting.place_y =
+        portrait ? greeting.title_y + greeting.title_set.height + units(layout, 4) : foot;
+    return greeting;
+}
+
+/* Beside the words, or below them and over the page's edge where they are many. */
+static struct rosette place_rosette(const struct layout *layout, const struct greeting *greeting)
+{
+    const struct deck_settings *settings = layout->settings;
+    if (!layout->is_portrait)
+        return (struct rosette){(float)settings->width - layout->unit_px * 18, layout->unit_px * 45,
+                                layout->unit_px * 37};
+    int below = greeting->place_y + greeting->place_set.height;
+    float radius = layout->unit_px * 39;
+    return (struct rosette){(float)settings->width / 2, (float)below + layout->unit_px * 7 + radius,
+                            radius};
+}
+
+static void lay_welcome(struct layout *layout)
+{
+    struct greeting greeting = set_greeting(layout);
+    struct rosette rosette = place_rosette(layout, &greeting);
+    int left = greeting.left;
+    put_glow(layout, &rosette);
+    put_ornament(layout, rosette.x, rosette.y, rosette.radius);
+    if (greeting.subtitle.text.size)
+        wording_place(layout, &greeting.subtitle, &greeting.subtitle_set, left,
+                      greeting.subtitle_y);
+    wording_place(layout, &greeting.title, &greeting.title_set, left, greeting.title_y);
+    if (greeting.place.text.size)
+        wording_place(layout, &greeting.place, &greeting.place_set, left, greeting.place_y);
 }
 
 const struct page_kind page_welcome = {.plan = plan_welcome, .lay = lay_welcome};

@@ -1,0 +1,37 @@
+/* json_parts: what the files of base/json share. Offsets are into the bytes behind the byte order
+ * mark. */
+#ifndef SRC_BASE_JSON_PARTS_H
+#define SRC_BASE_JSON_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <jansson.h>
+
+#include "base/error.h"
+#include "base/json.h"
+#include "base/text.h"
+
+struct json_document {
+    struct text bytes; /* without byte order mark */
+    json_t *root;
+};
+
+/* A string with its quotes, a run of letters and digits, or one sign. */
+struct json_token {
+    size_t from, to;
+};
+
+/* False at the end of the bytes. Takes anything: what is no JSON comes as single signs. */
+bool json_next_token(struct text bytes, size_t *offset, struct json_token *token);
+bool json_token_is(struct text bytes, struct json_token token, char sign);
+bool json_token_is_string(struct text bytes, struct json_token token); /* closed on its line */
+
+void json_place_of_offset(struct text bytes, size_t offset, int *line, int *column);
+
+/* In words what jansson refused. Always false. */
+bool json_fault(struct text bytes, const json_error_t *refusal, struct error *error);
+/* The first byte that is no UTF-8, in words. Always false. */
+bool json_encoding_fault(struct text bytes, struct error *error);
+
+#endif

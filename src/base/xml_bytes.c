@@ -1,0 +1,329 @@
+/* xml_bytes: from what a server sent to UTF-8 that libxml2 can read.
+ *
+ * The charset is decided here and not by libxml2, so that a wrong one can be told from a stray
+ * byte. The faults that feeds are full of are mended before the parser meets them: a bare "&" would
+ * cost it the word behind, and HTML's entities are no XML.
+ */
+#include "xml_parts.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+#include <libxml/HTMLparser.h>
+
+enum {
+    CHARSET_SIZE = 64,
+    ENTITY_NAME_SIZE = 32, /* the longest name in HTML 4 is "thetasym" */
+    DECLARATION_SIZE = 512,
+    STRAY_BYTES = 10 /* so many may be wrong in a document that is otherwise what it says */
+};
+
+static bool is_letter_or_digit(char byte)
+{
+    return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
+static struct text without_mark(struct text bytes)
+{
+    struct text mark = TEXT("\xEF\xBB\xBF");
+
+    return text_starts_with(bytes, mark) ? text_slice(bytes, mark.size, bytes.size) : bytes;
+}
+
+/* The value of encoding="…" in an XML declaration. */
+static struct text declared_charset(struct text bytes)
+{
+    struct text head = text_trim(text_slice(without_mark(bytes), 0, DECLARATION_SIZE));
+    size_t end = text_find(head, TEXT("?>"));
+    size_t start;
+
+    if (!text_starts_with(head, TEXT("<?")) || end == SIZE_MAX)
+        return (struct text){0};
+    head = text_slice(head, 0, end);
+    start = text_find(head, TEXT("encoding"));
+    if (start == SIZE_MAX)
+        return (struct text){0};
+
+    head = text_trim(text_slice(head, start + strlen("encoding"), head.size));
+    if (!text_starts_with(head, TEXT("=")))
+        return (struct text){0};
+    head = text_trim(text_slice(head, 1, head.size));
+    if (head.size == 0 || !strchr("\"'", head.data[0]))
+        return (struct text){0};
+    for (end = 1; end < head.size && head.data[end] != head.data[0]; end++)
+        continue;
+    return text_slice(head, 1, end);
+}
+
+static const char *marked_charset(struct text bytes)
+{
+    if (text_starts_with(bytes, TEXT("\xFF\xFE")) ||
+        text_starts_with(bytes, (struct text){"<\0", 2}))
+        return "UTF-16LE";
+    if (text_starts_with(bytes, TEXT("\xFE\xFF")) ||
+        text_starts_with(bytes, (struct text){"\0<", 2}))
+        return "UTF-16BE";
+    if (text_starts_with(bytes, TEXT("\xEF\xBB\xBF")))
+        return "UTF-8";
+    return NULL;
+}
+
+/* iconv() reads more than a name from what it is given: "//" starts options. */
+static bool is_charset_name(struct text name)
+{
+    for (size_t i = 0; i < name.size; i++)
+        if (!is_letter_or_digit(name.data[i]) && !strchr("-_.:+", name.data[i]))
+            return false;
+    return name.size > 0 && name.size < CHARSET_SIZE;
+}
+
+/* A declaration that could be read as ASCII is not in UTF-16, whatever it says. */
+static bool is_of_two_bytes(struct text name)
+{
+    return name.size >= 6 && strncasecmp(name.data, "utf-16", 6) == 0;
+}
+
+/* As browsers do (Encoding Standard, 4.2): these names are used for their supersets. */
+static const char *name_charset(char name[CHARSET_SIZE], struct text charset)
+{
+    static const struct {
+        const char *said, *meant;
+    } supersets[] = {
+        {"iso-8859-1", "windows-1252"},
+        {"iso8859-1", "windows-1252"},
+        {"latin1", "windows-1252"},
+        {"us-ascii", "windows-1252"},
+        {"ascii", "windows-1252"},
+        {"gb2312", "gb18030"},
+        {"gbk", "gb18030"},
+        {"shift_jis", "cp932"},
+        {"utf8", "UTF-8"},
+    };
+
+    memcpy(name, charset.data, charset.size);
+    name[charset.size] = 0;
+    for (size_t i = 0; i < sizeof supersets / sizeof supersets[0]; i++)
+        if (strcasecmp(name, supersets[i].said) == 0)
+            return supersets[i].meant;
+    return name;
+}
+
+/* A document whose other characters are no better than its ill-formed ones is in another encoding.
+ */
+static bool is_plausible(size_t ill_formed, size_t others)
+{
+    return ill_formed <= STRAY_BYTES || ill_formed < others;
+}
+
+static bool is_utf8_but_for_strays(struct text bytes)
+{
+    size_t offset = 0, ill_formed = 0, well_formed = 0;
+    uint32_t code_point;
+
+    while (text_next(bytes, &offset, &code_point)) {
+        ill_formed += code_point == 0xFFFD;
+        well_formed += code_point >= 0x80 && code_point != 0xFFFD;
+    }
+    return is_plausible(ill_formed, well_formed);
+}
+
+/* False when the charset is unknown, or plainly not that of the bytes. */
+static bool convert(struct text *utf8, struct arena *scratch, struct text bytes,
+                    const char *charset)
+{
+    struct text_builder builder = {.arena = scratch};
+    char piece[4096];
+    char *from = (char *)bytes.data; /* iconv() only reads */
+    size_t left = bytes.size, ill_formed = 0;
+    iconv_t converter = iconv_open("UTF-8", charset);
+
+    if ((intptr_t)converter == -1)
+        return false;
+    while (left > 0) {
+        char *to = piece;
+        size_t room = sizeof piece;
+        size_t result = iconv(converter, &from, &left, &to, &room);
+
+        builder_add(&builder, (struct text){piece, (size_t)(to - piece)});
+        if (result == (size_t)-1 && errno != E2BIG) {
+            builder_add_code_point(&builder, 0xFFFD);
+            ill_formed++;
+            from++;
+            left--;
+        }
+    }
+    (void)iconv_close(converter); /* can only fail for a converter that is none */
+    *utf8 = builder_text(&builder);
+    return is_plausible(ill_formed, bytes.size / 100);
+}
+
+static bool decode_as(struct text *utf8, struct arena *scratch, struct text bytes,
+                      struct text charset)
+{
+    char buffer[CHARSET_SIZE];
+    const char *name;
+
+    if (!is_charset_name(charset))
+        return false;
+    name = name_charset(buffer, charset);
+    if (strcasecmp(name, "UTF-8") == 0) {
+        *utf8 = bytes;
+        return is_utf8_but_for_strays(bytes);
+    }
+    return convert(utf8, scratch, bytes, name);
+}
+
+/* What HTTP said, then the byte order mark, then the declaration; with none of them UTF-8 or, where
+ * that is not it, what western software wrote before there was UTF-8. */
+static bool decode(struct text *utf8, struct arena *scratch, struct text bytes, struct text charset,
+                   struct error *error)
+{
+    struct text mark = text_from(marked_charset(bytes));
+    struct text declared = declared_charset(bytes);
+
+    if (is_of_two_bytes(declared))
+        declared = (struct text){0};
+    if (mark.size > 0 && decode_as(utf8, scratch, bytes, mark))
+        return true;
+    if (decode_as(utf8, scratch, bytes, charset) || decode_as(utf8, scratch, bytes, declared))
+        return true;
+    if (charset.size > 0 || declared.size > 0)
+        return error_set(error, ERROR_FORMAT,
+                         "the encoding is not %.*s, as the document or its server says, or it is "
+                         "unknown here",
+                         TEXT_ARG(charset.size ? charset : declared));
+    *utf8 = bytes;
+    if (text_is_valid(bytes) || decode_as(utf8, scratch, bytes, TEXT("windows-1252")))
+        return true;
+    return error_set(error, ERROR_FORMAT,
+                     "the document does not say its encoding, and it is no UTF-8");
+}
+
+static size_t count_letters_and_digits(struct text text)
+{
+    size_t count = 0;
+
+    while (count < text.size && count < ENTITY_NAME_SIZE && is_letter_or_digit(text.data[count]))
+        count++;
+    return count;
+}
+
+/* The code point behind "&name;", 0 for a name that nobody gave. */
+static uint32_t entity_value(struct text name)
+{
+    char c_name[ENTITY_NAME_SIZE + 1] = {0};
+    const htmlEntityDesc *entity;
+
+    if (name.size == 0 || name.size > ENTITY_NAME_SIZE)
+        return 0;
+    memcpy(c_name, name.data, name.size);
+    if (strcmp(c_name, "apos") == 0) /* of XML, not of HTML 4 */
+        return '\'';
+    entity = htmlEntityLookup((const xmlChar *)c_name);
+    return entity ? entity->value : 0;
+}
+
+/* Writes what the "&" at the start of rest stands for, and returns the bytes it took. */
+static size_t wash_ampersand(struct text_builder *washed, struct text rest)
+{
+    struct text inside = text_slice(rest, 1, rest.size);
+    bool is_number = text_starts_with(inside, TEXT("#"));
+    size_t size = is_number + count_letters_and_digits(text_slice(inside, is_number, inside.size));
+    bool is_closed = size < inside.size && inside.data[size] == ';';
+    uint32_t value = is_number ? 0 : entity_value(text_slice(inside, 0, size));
+
+    if (is_closed && is_number && size > 1) {
+        builder_add(washed, text_slice(rest, 0, size + 2));
+        return size + 2;
+    }
+    if (is_closed && value > 0) {
+        builder_format(washed, "&#%u;", (unsigned)value);
+        return size + 2;
+    }
+    builder_add(washed, TEXT("&#38;"));
+    return 1;
+}
+
+/* Where CDATA, a comment, or an instruction ends, if one starts here; in those "&" means itself. */
+static size_t size_of_island(struct text rest)
+{
+    static const struct {
+        struct text start, end;
+    } islands[] = {
+        {{"<![CDATA[", 9}, {"]]>", 3}}, {{"<!--", 4}, {"-->", 3}}, {{"<?", 2}, {"?>", 2}}};
+
+    for (size_t i = 0; i < sizeof islands / sizeof islands[0]; i++) {
+        size_t end;
+
+        if (!text_starts_with(rest, islands[i].start))
+            continue;
+        end = text_find(text_slice(rest, islands[i].start.size, rest.size), islands[i].end);
+        return end == SIZE_MAX ? rest.size : islands[i].start.size + end + islands[i].end.size;
+    }
+    return 0;
+}
+
+static bool is_control(char byte)
+{
+    return ((unsigned char)byte < 0x20 && !strchr("\t\n\r", byte)) || byte == 0;
+}
+
+static void add_without_controls(struct text_builder *washed, struct text text)
+{
+    size_t from = 0;
+
+    for (size_t i = 0; i < text.size; i++) {
+        if (is_control(text.data[i])) {
+            builder_add(washed, text_slice(text, from, i));
+            from = i + 1;
+        }
+    }
+    builder_add(washed, text_slice(text, from, text.size));
+}
+
+static struct text wash(struct arena *scratch, struct text utf8)
+{
+    struct text_builder washed = {.arena = scratch};
+    size_t from = 0, i = 0;
+
+    while (i < utf8.size) {
+        size_t island = utf8.data[i] == '<' ? size_of_island(text_slice(utf8, i, utf8.size)) : 0;
+
+        if (utf8.data[i] == '&') {
+            add_without_controls(&washed, text_slice(utf8, from, i));
+            i += wash_ampersand(&washed, text_slice(utf8, i, utf8.size));
+            from = i;
+        } else {
+            i += island ? island : 1;
+        }
+    }
+    add_without_controls(&washed, text_slice(utf8, from, utf8.size));
+    return builder_text(&washed);
+}
+
+static struct text with_replacements(struct arena *scratch, struct text utf8)
+{
+    struct text_builder builder = {.arena = scratch};
+    size_t offset = 0;
+    uint32_t code_point;
+
+    if (text_is_valid(utf8))
+        return utf8;
+    while (text_next(utf8, &offset, &code_point))
+        builder_add_code_point(&builder, code_point);
+    return builder_text(&builder);
+}
+
+bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
+                    struct text charset, struct error *error)
+{
+    struct text decoded = {0};
+
+    if (!decode(&decoded, scratch, bytes, charset, error))
+        return false;
+    *utf8 = wash(scratch, with_replacements(scratch, without_mark(decoded)));
+    return true;
+}

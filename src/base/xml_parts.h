@@ -1,0 +1,46 @@
+/* xml_parts: what the files of base/xml and base/html share. */
+#ifndef SRC_BASE_XML_PARTS_H
+#define SRC_BASE_XML_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/xml.h"
+
+enum {
+    TREE_DEPTH = 256, /* libxml2's own limit for XML; for HTML it has none */
+    NAME_SLOTS = 256
+};
+
+/* A tree under construction, from top to bottom. Names are mostly repeated, so their copies are
+ * kept by the address of the parser's own string. */
+struct tree {
+    struct arena *arena;
+    struct xml_node *root, *open; /* open: the innermost element that is not closed */
+    struct xml_node *last;        /* its last child so far */
+    struct text_builder text;     /* characters since the last tag, in a scratch arena */
+    int text_line;
+    size_t depth, nodes;
+    struct {
+        const void *address;
+        struct text copy;
+    } names[NAME_SLOTS];
+};
+
+/* name is a string that keeps its address while the tree grows; may be NULL. */
+struct text tree_name(struct tree *tree, const void *name);
+struct xml_node *tree_open(struct tree *tree, struct text space, struct text name, int line);
+void tree_close(struct tree *tree);
+void tree_add_attribute(struct tree *tree, struct xml_attribute ***end, struct text space,
+                        struct text name, struct text value);
+void tree_add_text(struct tree *tree, struct text text, int line);
+/* Makes a node of the characters added so far. */
+void tree_flush_text(struct tree *tree);
+
+/* The document as UTF-8, with stray ampersands and named entities written as character references
+ * and without control characters; lines stay what they were. */
+bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
+                    struct text charset, struct error *error);
+
+#endif

@@ -1,0 +1,480 @@
+/* XML and HTML as they are found, made into a tree. Trees are compared as lines of text. */
+#include "base_test.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/xml.h"
+
+/* <name a="1">, 'text' and / for a closing tag, in one line. */
+static void print_node(struct text_builder *builder, const struct xml_node *node)
+{
+    if (node->name.size == 0) {
+        builder_format(builder, "'%.*s'", TEXT_ARG(node->text));
+        return;
+    }
+    builder_format(builder, "<%.*s", TEXT_ARG(node->name));
+    for (const struct xml_attribute *at = node->attributes; at; at = at->next)
+        builder_format(builder, " %.*s=\"%.*s\"", TEXT_ARG(at->name), TEXT_ARG(at->value));
+    builder_add(builder, TEXT(">"));
+    for (const struct xml_node *child = node->child; child; child = child->next) {
+        assert_ptr_equal(child->parent, node);
+        print_node(builder, child);
+    }
+    builder_add(builder, TEXT("/"));
+}
+
+static struct text printed(struct arena *arena, const struct xml_node *root)
+{
+    struct text_builder builder = {.arena = arena};
+
+    if (root)
+        print_node(&builder, root);
+    return builder_text(&builder);
+}
+
+static void check_xml(struct text bytes, const char *charset, const char *expected)
+{
+    struct arena arena = {0};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+
+    if (!xml_read(&root, &arena, bytes, text_from(charset), &error))
+        fail_msg("%.*s: %d:%d %s", TEXT_ARG(bytes), error.line, error.column, error.message);
+    assert_text_equal(printed(&arena, root), expected);
+    arena_finish(&arena);
+}
+
+static void elements_attributes_and_texts_make_a_tree(void **state)
+{
+    (void)state;
+    check_xml(TEXT("<a x='1' y=\"2\">t<b/>u<c>v</c></a>"), NULL,
+              "<a x=\"1\" y=\"2\">'t'<b>/'u'<c>'v'//");
+    check_xml(TEXT("<a><![CDATA[x & y &amp; <b>]]><!-- & --> z<?pi &?></a>"), NULL,
+              "<a>'x & y &amp; <b> z'/");
+    check_xml(TEXT("<a>e\u0301\u202E</a>"), NULL, "<a>'é'/");
+    check_xml(TEXT("<a t='\u202Ee\u0301'/>"), NULL, "<a t=\"é\">/");
+}
+
+static void entities_of_html_and_bare_ampersands_are_read(void **state)
+{
+    (void)state;
+    check_xml(TEXT("<a>A&nbsp;B &mdash; &eacute;&hellip;</a>"), NULL, "<a>'A\u00A0B — é…'/");
+    check_xml(TEXT("<a>A &amp; B &lt;b&gt; &quot;&apos; &#65;&#x416;</a>"), NULL,
+              "<a>'A & B <b> \"' AЖ'/");
+    check_xml(TEXT("<a>Q & A, AT&T, R&D; &unknown; & &amp; &&amp;</a>"), NULL,
+              "<a>'Q & A, AT&T, R&D; &unknown; & & &&'/");
+    check_xml(TEXT("<a h='?x=1&y=2&amp;z=3&nbsp;&lt;&#38;#38;'/>"), NULL,
+              "<a h=\"?x=1&y=2&z=3\u00A0<&#38;\">/");
+    check_xml(TEXT("<a>&amp;nbsp; &amp;#38;</a>"), NULL, "<a>'&nbsp; &#38;'/");
+}
+
+static void charsets_are_found_in_the_order_of_rfc_7303(void **state)
+{
+    (void)state;
+    check_xml(TEXT("<?xml version='1.0' encoding='windows-1251'?><a>\xCF\xF0</a>"), NULL,
+              "<a>'Пр'/");
+    check_xml(TEXT("<?xml version='1.0' encoding='KOI8-R'?><a>\xF0\xD2</a>"), NULL, "<a>'Пр'/");
+    check_xml(TEXT("<?xml version=\"1.0\" encoding = \"gb2312\"?><a>\xC4\xE3</a>"), NULL,
+              "<a>'你'/");
+    check_xml(TEXT("<?xml version='1.0' encoding='utf-16'?><a>\xCF\xF0</a>"), "windows-1251",
+              "<a>'Пр'/");
+    check_xml(TEXT("<?xml version='1.0' encoding='iso-8859-1'?><a>\x93x\x94</a>"), NULL,
+              "<a>'“x”'/");
+    check_xml(TEXT("\xEF\xBB\xBF<?xml version='1.0' encoding='iso-8859-1'?><a>é</a>"), NULL,
+              "<a>'é'/");
+    check_xml(BYTES("\xFF\xFE<\0a\0>\0\x10\x04<\0/\0a\0>\0"), NULL, "<a>'А'/");
+    check_xml(TEXT("<a>\xE9t\xE9</a>"), NULL, "<a>'été'/"); /* nobody said anything */
+    check_xml(TEXT("<a>été</a>"), NULL, "<a>'été'/");
+    check_xml(TEXT("<?xml version='1.0' encoding='UTF-16'?><a>Қ</a>"), NULL, "<a>'Қ'/");
+    check_xml(TEXT("<?xml version='1.0' encoding='windows-1251'?><a>\xCF\xF0\xE8\xE2\xE5\xF2"
+                   "\xCF\xF0\xE8\xE2\xE5\xF2</a>"),
+              "utf-8", "<a>'ПриветПривет'/"); /* the server is plainly wrong */
+    check_xml(TEXT("<?xml version='1.0' encoding='no-such-thing'?><a>x</a>"), "utf-8", "<a>'x'/");
+}
+
+static void a_stray_byte_is_replaced_and_another_encoding_refused(void **state)
+{
+    struct arena arena = {0};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+
+    (void)state;
+    check_xml(TEXT("<?xml version='1.0' encoding='utf-8'?><a>Қазір \xE9</a>"), NULL,
+              "<a>'Қазір \uFFFD'/");
+    assert_false(xml_read(&root, &arena,
+                          TEXT("<?xml version='1.0' encoding='utf-8'?>"
+                               "<a>\xCF\xF0\xE8\xE2\xE5\xF2, \xCF\xF0\xE8\xE2\xE5\xF2</a>"),
+                          (struct text){0}, &error));
+    assert_non_null(strstr(error.message, "encoding"));
+    assert_null(root);
+    arena_finish(&arena);
+}
+
+static void small_faults_are_mended(void **state)
+{
+    (void)state;
+    check_xml(TEXT("\n  <?xml version='1.0'?><a>x</a>"), NULL, "<a>'x'/");
+    check_xml(TEXT("<?phpxml version='1.0'?><a>x</a>"), NULL, "<a>'x'/");
+    check_xml(TEXT("<a>x\x0B\x01y</a>"), NULL, "<a>'xy'/");
+    check_xml(TEXT("<a>x</a> rubbish"), NULL, "<a>'x'/");
+    check_xml(TEXT("<a><b x=\"1\" x=\"2\"/>&amp;</a>"), NULL, "<a><b x=\"1\" x=\"2\">/'&'/");
+    check_xml(TEXT("<dc:a>x</dc:a>"), NULL, "<a>'x'/");
+    check_xml(BYTES("<a>x\0y</a>"), NULL, "<a>'xy'/");
+}
+
+static void documents_that_must_not_be_read_are_refused(void **state)
+{
+    static const struct {
+        const char *bytes, *word;
+        int line;
+    } examples[] = {
+        {"", "empty", 0},
+        {"  \n", "empty", 0},
+        {"hello", "no XML", 1},
+        {"\x81\x8D\x8F\x90\x9D\x81\x8D\x8F\x90\x9D\x81\x8D", "encoding", 0},
+        {"{\"a\": 1}", "no XML", 1},
+        {"<a><b>x</b>", "<a> of line 1", 1},
+        {"<a>\n<b>\n<c/>", "<b> of line 2", 3},
+        {"\n\n<a>\n<b", "<b> of line 4", 4},
+        {"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "entity", 1},
+        {"<!DOCTYPE a [\n<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>", "entity", 2},
+        {"<!DOCTYPE a [<!ENTITY % b SYSTEM 'http://example.invalid/b'>%b;]><a/>", "entity", 1},
+        {"<!DOCTYPE a [<!NOTATION n SYSTEM 'n'><!ENTITY b SYSTEM 'c' NDATA n>]><a/>", "entity", 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++) {
+        struct arena arena = {0};
+        struct xml_node *root = NULL;
+        struct error error = {0};
+
+        if (xml_read(&root, &arena, text_from(examples[i].bytes), (struct text){0}, &error))
+            fail_msg("%s was read", examples[i].bytes);
+        if (!strstr(error.message, examples[i].word) || error.line != examples[i].line)
+            fail_msg("%s: line %d: %s", examples[i].bytes, error.line, error.message);
+        assert_int_equal(error.kind, ERROR_FORMAT);
+        assert_null(root);
+        arena_finish(&arena);
+    }
+}
+
+static void a_doctype_without_entities_is_read(void **state)
+{
+    (void)state;
+    check_xml(TEXT("<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\"\n"
+                   " \"http://my.netscape.com/publish/formats/rss-0.91.dtd\">\n"
+                   "<rss version=\"0.91\"><t>A&nbsp;B</t></rss>"),
+              NULL, "<rss version=\"0.91\"><t>'A\u00A0B'//");
+    check_xml(TEXT("<!DOCTYPE a [<!ELEMENT a ANY>]><a>x</a>"), NULL, "<a>'x'/");
+}
+
+static void elements_nested_too_deep_are_refused(void **state)
+{
+    struct arena arena = {0};
+    struct text_builder builder = {.arena = &arena};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+
+    (void)state;
+    for (int i = 0; i < 100000; i++)
+        builder_add(&builder, TEXT("<a>"));
+
+    assert_false(xml_read(&root, &arena, builder_text(&builder), (struct text){0}, &error));
+    assert_int_equal(error.kind, ERROR_LIMIT);
+    arena_finish(&arena);
+}
+
+/* Every "&" becomes five bytes on the way in, and libxml2 refuses to look 10 MB ahead. */
+static void eight_megabytes_of_ampersands_are_read(void **state)
+{
+    struct arena arena = {0};
+    size_t size = LIMIT_DOCUMENT_BYTES;
+    char *bytes = malloc(size);
+    struct xml_node *root = NULL;
+    struct error error = {0};
+
+    (void)state;
+    assert_non_null(bytes);
+    memset(bytes, '&', size);
+    memcpy(bytes, "<a>", 3);
+    memcpy(bytes + size - 4, "</a>", 4);
+
+    if (!xml_read(&root, &arena, (struct text){bytes, size}, (struct text){0}, &error))
+        fail_msg("%s", error.message);
+    assert_int_equal(xml_text(root, &arena).size, size - 7);
+    free(bytes);
+    arena_finish(&arena);
+}
+
+/* The parser gets its bytes in pieces: no character may be hurt where they meet. */
+static void a_long_document_is_read_without_a_seam(void **state)
+{
+    struct arena arena = {0};
+    struct text_builder builder = {.arena = &arena};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+    size_t count = 0;
+
+    (void)state;
+    builder_add(&builder, TEXT("<r>"));
+    for (int i = 0; i < 20000; i++)
+        builder_format(&builder, "<s n=\"ә%d\">Қ€%d&amp;</s>\n", i, i);
+    builder_add(&builder, TEXT("</r>"));
+    if (!xml_read(&root, &arena, builder_text(&builder), (struct text){0}, &error))
+        fail_msg("%s", error.message);
+
+    for (const struct xml_node *s = xml_child(root, "s"); s; s = xml_next(s, "s")) {
+        struct text number = text_format(&arena, "ә%zu", count);
+        struct text words = text_format(&arena, "Қ€%zu&", count);
+
+        assert_true(text_equal(xml_attribute(s, "n"), number));
+        assert_true(text_equal(xml_text(s, &arena), words));
+        assert_int_equal(s->line, count + 1);
+        count++;
+    }
+    assert_int_equal(count, 20000);
+    arena_finish(&arena);
+}
+
+static void namespaces_are_told(void **state)
+{
+    struct arena arena = {0};
+    struct xml_node *root = NULL;
+    const struct xml_node *entry;
+    struct error error = {0};
+
+    (void)state;
+    assert_true(
+        xml_read(&root, &arena,
+                 TEXT("<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='kk'>"
+                      "<entry x:href='far' href='near' xmlns:x='urn:x' x:only='1'/></feed>"),
+                 (struct text){0}, &error));
+
+    entry = xml_child(root, "entry");
+    assert_text_equal(root->space, "http://www.w3.org/2005/Atom");
+    assert_text_equal(entry->space, "http://www.w3.org/2005/Atom");
+    assert_text_equal(root->attributes->space, "http://www.w3.org/XML/1998/namespace");
+    assert_text_equal(xml_attribute(root, "lang"), "kk");
+    assert_text_equal(xml_attribute(entry, "href"), "near");
+    assert_text_equal(xml_attribute(entry, "only"), "1");
+    assert_text_equal(xml_attribute(entry, "none"), "");
+    arena_finish(&arena);
+}
+
+static void nodes_are_found_and_their_text_gathered(void **state)
+{
+    struct arena arena = {0};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+    const struct xml_node *b;
+
+    (void)state;
+    assert_true(xml_read(&root, &arena, TEXT("<a>\n <b>1</b><c/> <b> x<i>y <u>z</u></i>!</b></a>"),
+                         (struct text){0}, &error));
+
+    b = xml_child(root, "b");
+    assert_int_equal(b->line, 2);
+    assert_text_equal(xml_text(b, &arena), "1");
+    b = xml_next(b, "b");
+    assert_text_equal(xml_text(b, &arena), "xy z!");
+    assert_text_equal(xml_text(root, &arena), "1  xy z!");
+    assert_null(xml_next(b, "b"));
+    assert_null(xml_child(root, "z"));
+    assert_null(xml_child(NULL, "z"));
+    assert_null(xml_next(NULL, "z"));
+    assert_false(xml_is(NULL, "a"));
+    assert_false(xml_is(root->child, ""));
+    assert_text_equal(xml_text(NULL, &arena), "");
+    assert_text_equal(xml_text(xml_child(root, "c"), &arena), "");
+    assert_text_equal(xml_attribute(NULL, "x"), "");
+    arena_finish(&arena);
+}
+
+static void a_look_at_the_first_bytes_tells_the_root(void **state)
+{
+    static const char *const examples[][2] = {
+        {"<rss version='2.0'>", "rss"},
+        {"\xEF\xBB\xBF \n<?xml version='1.0'?>\n<!-- <x> -->\n<rdf:RDF xmlns:rdf='x'>", "RDF"},
+        {"<!DOCTYPE rss PUBLIC 'x' 'y'><rss>", "rss"},
+        {"<!DOCTYPE a [<!ENTITY b '>'>]><schedule>", "schedule"},
+        {"<!doctype HTML><head>", "html"},
+        {"<HTML><body>", "html"},
+        {"<feed/>", "feed"},
+        {"{\"a\": 1}", ""},
+        {"BEGIN:VCALENDAR", ""},
+        {"", ""},
+        {"<", ""},
+        {"<?xml never ends", ""},
+        {"< a>", ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++)
+        assert_text_equal(xml_peek_root(text_from(examples[i][0])), examples[i][1]);
+}
+
+static void check_html(const char *fragment, const char *expected)
+{
+    struct arena arena = {0};
+
+    assert_text_equal(printed(&arena, html_read(&arena, text_from(fragment))), expected);
+    arena_finish(&arena);
+}
+
+static void html_is_read_as_it_is_found(void **state)
+{
+    (void)state;
+    check_html("<p>x<p>y &amp; z", "<html><p>'x'/<p>'y & z'//");
+    check_html("<div>a<b>c<i>d</b>e</div>", "<html><div>'a'<b>'c'<i>'d'//'e'//");
+    check_html("<ul><li>1<li>2</ul>", "<html><ul><li>'1'/<li>'2'///");
+    check_html("<div>5 < 6 &hellip; AT&T &nosuch; &eacute;&nbsp;</div>",
+               "<html><div>'5 < 6 … AT&T &nosuch; é\u00A0'//");
+    check_html("<html><head><meta charset=windows-1251></head><body><div>Қ</div></body></html>",
+               "<html><meta charset=\"windows-1251\">/<div>'Қ'//");
+    check_html("<img src='a&amp;b' alt>", "<html><img src=\"a&b\" alt=\"\">//");
+}
+
+static void nothing_is_no_html(void **state)
+{
+    (void)state;
+    check_html("", "");
+    check_html(" \n\u00A0", "");
+}
+
+static void what_is_not_meant_to_be_read_is_dropped(void **state)
+{
+    (void)state;
+    check_html("<div>a<script>if (a < b) { '<p>'; }</script>b</div>", "<html><div>'ab'//");
+    check_html("<style>p { color: red }</style><div onclick='x()'>c</div>",
+               "<html><div onclick=\"x()\">'c'//");
+    check_html("<div>a<iframe src='x'>b<p>c</p></iframe>d</div>", "<html><div>'ad'//");
+    check_html("<script>never closed <div>x</div>", "<html>/");
+}
+
+static void html_nested_without_end_stays_shallow(void **state)
+{
+    struct arena arena = {0};
+    struct text_builder builder = {.arena = &arena};
+    size_t depth = 0;
+    struct xml_node *root;
+
+    (void)state;
+    for (int i = 0; i < 10000; i++)
+        builder_add(&builder, TEXT("<b>"));
+    builder_add(&builder, TEXT("here"));
+    root = html_read(&arena, builder_text(&builder));
+
+    assert_text_equal(xml_text(root, &arena), "here");
+    for (const struct xml_node *node = root; node; node = node->child)
+        depth++;
+    assert_in_range(depth, 200, 300);
+    arena_finish(&arena);
+}
+
+static void html_beyond_the_limit_is_cut(void **state)
+{
+    struct arena arena = {0};
+    struct text_builder builder = {.arena = &arena};
+    struct text text;
+
+    (void)state;
+    builder_add(&builder, TEXT("<p>"));
+    for (int i = 0; i < LIMIT_HTML_BYTES; i++)
+        builder_add(&builder, TEXT("ә"));
+    text = xml_text(html_read(&arena, builder_text(&builder)), &arena);
+
+    assert_true(text_is_valid(text));
+    assert_in_range(text.size, LIMIT_HTML_BYTES - 10, LIMIT_HTML_BYTES);
+    assert_int_equal(text_length(text) * 2, text.size);
+    arena_finish(&arena);
+}
+
+static char *file_bytes(const char *path, size_t *size)
+{
+    FILE *file = fopen(path, "rb");
+    char *bytes = malloc(LIMIT_DOCUMENT_BYTES);
+
+    assert_non_null(file);
+    assert_non_null(bytes);
+    *size = fread(bytes, 1, LIMIT_DOCUMENT_BYTES, file);
+    (void)fclose(file);
+    return bytes;
+}
+
+/* Whole they are read, without their last bytes they are not. */
+static void check_published_file(const char *path)
+{
+    struct arena arena = {0};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+    size_t size;
+    char *bytes = file_bytes(path, &size);
+    struct text text = {bytes, size};
+
+    if (!xml_read(&root, &arena, text, (struct text){0}, &error))
+        fail_msg("%s: %d:%d %s", path, error.line, error.column, error.message);
+    assert_true(text_equal(root->name, xml_peek_root(text)));
+    assert_true(text_is_valid(xml_text(root, &arena)));
+    assert_false(
+        xml_read(&root, &arena, text_slice(text, 0, size * 9 / 10), (struct text){0}, &error));
+    free(bytes);
+    arena_finish(&arena);
+}
+
+static void published_feeds_and_schedules_are_read(void **state)
+{
+    static const char *const folders[] = {"../../shared/data/rss", "../../shared/data/atom",
+                                          "../../shared/data/schedule_xml"};
+    size_t count = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+        DIR *folder = opendir(folders[i]);
+
+        for (struct dirent *entry = folder ? readdir(folder) : NULL; entry;
+             entry = readdir(folder)) {
+            char path[512];
+
+            if (entry->d_name[0] == '.')
+                continue;
+            (void)snprintf(path, sizeof path, "%s/%s", folders[i], entry->d_name);
+            check_published_file(path);
+            count++;
+        }
+        if (folder)
+            (void)closedir(folder);
+    }
+    if (count == 0) {
+        print_message("no published files beside the project: skipped\n");
+        skip();
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(elements_attributes_and_texts_make_a_tree),
+        cmocka_unit_test(entities_of_html_and_bare_ampersands_are_read),
+        cmocka_unit_test(charsets_are_found_in_the_order_of_rfc_7303),
+        cmocka_unit_test(a_stray_byte_is_replaced_and_another_encoding_refused),
+        cmocka_unit_test(small_faults_are_mended),
+        cmocka_unit_test(documents_that_must_not_be_read_are_refused),
+        cmocka_unit_test(a_doctype_without_entities_is_read),
+        cmocka_unit_test(elements_nested_too_deep_are_refused),
+        cmocka_unit_test(eight_megabytes_of_ampersands_are_read),
+        cmocka_unit_test(a_long_document_is_read_without_a_seam),
+        cmocka_unit_test(namespaces_are_told),
+        cmocka_unit_test(nodes_are_found_and_their_text_gathered),
+        cmocka_unit_test(a_look_at_the_first_bytes_tells_the_root),
+        cmocka_unit_test(html_is_read_as_it_is_found),
+        cmocka_unit_test(nothing_is_no_html),
+        cmocka_unit_test(what_is_not_meant_to_be_read_is_dropped),
+        cmocka_unit_test(html_nested_without_end_stays_shallow),
+        cmocka_unit_test(html_beyond_the_limit_is_cut),
+        cmocka_unit_test(published_feeds_and_schedules_are_read),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
