@@ -293,20 +293,31 @@ static size_t pack(const int *heights, size_t count, int most, size_t *ends)
     return pages;
 }
 
-/* As few pages as possible, and those of like height: the smallest bound that needs no page more.
- */
+/* Fills each page to its share of what is left. Returns the pages it took; may take too many. */
+static size_t pack_by_share(const int *heights, size_t count, int most, size_t pages, size_t *ends)
+{
+    int64_t left = 0;
+    for (size_t i = 0; i < count; i++)
+        left += heights[i];
+    size_t page = 0, i = 0;
+    while (i < count) {
+        int64_t share = left / (int64_t)(page < pages ? pages - page : 1), used = 0;
+        do {
+            used += heights[i++];
+        } while (i < count && used + heights[i] / 2 <= share && used + heights[i] <= most);
+        left -= used;
+        ends[page++] = i;
+    }
+    return page;
+}
+
+/* As few pages as possible, and those of like height where that needs no page more. */
 static size_t pack_evenly(const int *heights, size_t count, int height, size_t *ends)
 {
     size_t pages = pack(heights, count, height, ends);
-    int low = 0, high = height;
-    while (low + 1 < high) {
-        int middle = low + (high - low) / 2;
-        if (pack(heights, count, middle, ends) <= pages)
-            high = middle;
-        else
-            low = middle;
-    }
-    return pack(heights, count, high, ends);
+    if (pack_by_share(heights, count, height, pages, ends) <= pages)
+        return pages;
+    return pack(heights, count, height, ends);
 }
 
 static bool is_wholly_past(const struct layout *layout, const struct sheet *sheet, size_t from,

@@ -1,0 +1,276 @@
+/* Which pages there are, and in what order. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "deck/example.h"
+#include "deck/show.h"
+
+static void a_programme_with_nothing_else_shows_its_welcome(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, "");
+    example_at(&example, "10:00");
+
+    assert_int_equal(example.deck.count, 3);
+    assert_int_equal(example_count(&example, SLIDE_WELCOME, NULL), 3);
+    assert_int_equal(example.deck.slide_count, 1);
+    example_close(&example);
+}
+
+static void languages_follow_each_other_in_whole_cycles(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, "\"quotes\": [{\"id\": \"q\", \"kind\": \"reported\", \"who\": \"A\","
+                           "\"text\": {\"kk\": \"Бір\", \"ru\": \"Один\", \"en\": \"One\"}}]");
+    example_at(&example, "10:00");
+
+    static const char *const languages[] = {"kk", "kk", "ru", "ru", "en", "en"};
+    assert_int_equal(example.deck.count, 6);
+    for (size_t i = 0; i < 6; i++)
+        assert_true(text_equal(example.deck.plans[i].language, text_from(languages[i])));
+    example_close(&example);
+}
+
+static void a_page_is_wholly_in_one_language_or_not_shown_in_it(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example,
+                 "\"quotes\": [{\"id\": \"q\", \"kind\": \"reported\", \"who\": \"A\","
+                 "\"text\": {\"kk\": \"Бір\"}}],"
+                 "\"sessions\": [{\"id\": \"a\", \"title\": {\"kk\": \"Сөз\", \"ru\": \"Слово\"},"
+                 "\"start\": \"2025-11-20T10:00\", \"minutes\": 30}]");
+    example_at(&example, "10:10");
+
+    assert_int_equal(example_count(&example, SLIDE_QUOTE, "kk"), 1);
+    assert_int_equal(example_count(&example, SLIDE_QUOTE, NULL), 1);
+    assert_int_equal(example_count(&example, SLIDE_AGENDA, "ru"), 1);
+    assert_int_equal(example_count(&example, SLIDE_AGENDA, "en"), 0);
+    assert_int_equal(example_count(&example, SLIDE_NOW_NEXT, "en"), 0);
+    assert_true(example.deck.problems.count > 0);
+    assert_true(text_equal(example.deck.problems.items[0].path, TEXT("sessions[0].title")));
+    example_close(&example);
+}
+
+static void a_text_without_a_language_is_shown_on_every_page(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(
+        &example,
+        "\"quotes\": [{\"id\": \"q\", \"kind\": \"reported\", \"who\": \"A\", \"text\": \"42\"}]");
+    example_at(&example, "10:00");
+
+    assert_int_equal(example_count(&example, SLIDE_QUOTE, NULL), 3);
+    example_close(&example);
+}
+
+static void an_event_in_languages_we_have_no_words_for_is_shown_with_english_ones(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open_document(&example, "{\"taqta\": 1, \"event\": {\"title\": {\"de\": \"Tagung\"},"
+                                    "\"timezone\": \"Europe/Berlin\", \"languages\": [\"de\"]},"
+                                    "\"sessions\": [{\"id\": \"a\", \"title\": {\"de\": \"Rede\"},"
+                                    "\"start\": \"2025-11-20T10:00+05:00\", \"minutes\": 30}]}");
+    example_at(&example, "10:10");
+    struct page page = example_page(&example, SLIDE_NOW_NEXT, "en", 0);
+
+    assert_non_null(page_find(&page, "Rede"));
+    assert_non_null(page_find(&page, "NOW"));
+    example_close(&example);
+}
+
+static void one_language_can_be_asked_for(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, "");
+    example.settings.language = TEXT("ru");
+    example_at(&example, "10:00");
+
+    assert_int_equal(example.deck.count, 1);
+    assert_int_equal(example_count(&example, SLIDE_WELCOME, "ru"), 1);
+    example_close(&example);
+}
+
+static const char three_speakers[] =
+    "\"speakers\": [{\"id\": \"a\", \"name\": \"Алия\"}, {\"id\": \"b\", \"name\": \"Болат\"},"
+    "{\"id\": \"c\", \"name\": \"Серік\"}]";
+
+static void a_playlist_says_what_is_shown_and_which(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[1024];
+    snprintf(records, sizeof records,
+             "%s, \"playlists\": [{\"id\": \"p\", \"slides\": ["
+             "{\"show\": \"speaker\", \"ids\": [\"c\", \"a\"], \"seconds\": 9},"
+             "{\"show\": \"welcome\", \"until\": \"2025-11-20T10:00\"}]}]",
+             three_speakers);
+    example_open(&example, records);
+    example_at(&example, "09:59");
+    assert_int_equal(example_count(&example, SLIDE_SPEAKER, "kk"), 2);
+    assert_int_equal(example_count(&example, SLIDE_WELCOME, "kk"), 1);
+    assert_int_equal(example.deck.slide_count, 2);
+    struct page page = example_page(&example, SLIDE_SPEAKER, "kk", 0);
+    assert_true(page.seconds == 9);
+
+    example_at(&example, "10:00");
+    assert_int_equal(example_count(&example, SLIDE_WELCOME, "kk"), 0);
+    assert_int_equal(example.deck.slide_count, 1);
+    example_close(&example);
+}
+
+static void the_screen_chooses_its_playlist_and_languages(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[1024];
+    snprintf(records, sizeof records,
+             "%s, \"playlists\": ["
+             "{\"id\": \"one\", \"slides\": [{\"show\": \"welcome\"}]},"
+             "{\"id\": \"two\", \"slides\": [{\"show\": \"speaker\"}]}],"
+             "\"screens\": [{\"id\": \"door\", \"playlist\": \"two\", \"languages\": [\"en\"]}]",
+             three_speakers);
+    example_open(&example, records);
+    example.settings.screen = TEXT("door");
+    example_at(&example, "10:00");
+    assert_int_equal(example.deck.count, 3);
+    assert_int_equal(example_count(&example, SLIDE_SPEAKER, "en"), 3);
+
+    example.settings.screen = TEXT("unknown");
+    example_at(&example, "10:00");
+    assert_int_equal(example_count(&example, SLIDE_WELCOME, NULL), 3);
+    example_close(&example);
+}
+
+static void a_kind_that_is_not_drawn_yet_is_said_so_once(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, "\"playlists\": [{\"id\": \"p\", \"slides\": [{\"show\": \"wifi\"},"
+                           "{\"show\": \"welcome\"}]}]");
+    example_at(&example, "10:00");
+
+    assert_int_equal(example.deck.problems.count, 1);
+    assert_true(
+        text_equal(example.deck.problems.items[0].path, TEXT("playlists[0].slides[0].show")));
+    assert_int_equal(example.deck.count, 3);
+    example_close(&example);
+}
+
+/* `count` sessions of 20 minutes from 09:00 on. */
+static void many_sessions(char *records, size_t size, int count)
+{
+    size_t used = (size_t)snprintf(records, size, "\"sessions\": [");
+    for (int i = 0; i < count; i++)
+        used += (size_t)snprintf(records + used, size - used,
+                                 "%s{\"id\": \"s%d\", \"title\": \"Баяндама %d\","
+                                 "\"start\": \"2025-11-20T%02d:%02d\", \"minutes\": 20}",
+                                 i ? "," : "", i, i, 9 + i / 3, i % 3 * 20);
+    snprintf(records + used, size - used, "]");
+}
+
+static void a_long_day_is_spread_evenly_and_nothing_is_left_out(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[8192];
+    many_sessions(records, sizeof records, 19);
+    example_open(&example, records);
+    example_at(&example, "08:00");
+
+    size_t next = 0, least = SIZE_MAX, most = 0, pages = 0;
+    for (size_t i = 0; i < example.deck.count; i++) {
+        const struct page_plan *plan = &example.deck.plans[i];
+        if (plan->kind != SLIDE_AGENDA || !text_equal(plan->language, TEXT("kk")))
+            continue;
+        assert_int_equal(plan->first, next);
+        assert_int_equal(plan->part, pages++);
+        next += plan->count;
+        least = plan->count < least ? plan->count : least;
+        most = plan->count > most ? plan->count : most;
+    }
+    assert_int_equal(next, 19);
+    assert_true(pages > 1);
+    assert_true(most - least <= 1);
+    example_close(&example);
+}
+
+static void pages_of_the_agenda_that_are_wholly_past_are_left_out(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[8192];
+    many_sessions(records, sizeof records, 19);
+    example_open(&example, records);
+    example_at(&example, "08:00");
+    size_t before = example_count(&example, SLIDE_AGENDA, "kk");
+
+    example_at(&example, "15:05");
+    size_t late = example_count(&example, SLIDE_AGENDA, "kk");
+    example_at(&example, "20:00");
+    size_t over = example_count(&example, SLIDE_AGENDA, "kk");
+
+    assert_int_equal(late, 1);
+    assert_int_equal(over, before);
+    example_close(&example);
+}
+
+static void a_deck_is_continued_where_the_page_is_found_again(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, three_speakers);
+    example_at(&example, "10:00");
+    for (size_t i = 0; i < example.deck.count; i++)
+        assert_int_equal(deck_find(&example.deck, &example.deck.plans[i]), i);
+
+    struct page_plan gone = {.kind = SLIDE_SPEAKER, .language = TEXT("ru"), .record = 7, .part = 7};
+    size_t found = deck_find(&example.deck, &gone);
+    assert_int_equal(example.deck.plans[found].kind, SLIDE_SPEAKER);
+    assert_true(text_equal(example.deck.plans[found].language, TEXT("ru")));
+    gone.kind = SLIDE_NEWS;
+    assert_int_equal(deck_find(&example.deck, &gone), 0);
+    example_close(&example);
+}
+
+static void a_show_turns_once_however_late_it_is(void **state)
+{
+    (void)state;
+    struct show show;
+    show_start(&show, 4, 6.5f, 1000);
+    assert_false(show_is_due(&show, 7499));
+    assert_true(show_is_due(&show, 7500));
+    assert_int_equal(show_next(&show, 5), 0);
+    assert_int_equal(show_next(&show, 6), 5);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_programme_with_nothing_else_shows_its_welcome),
+        cmocka_unit_test(languages_follow_each_other_in_whole_cycles),
+        cmocka_unit_test(a_page_is_wholly_in_one_language_or_not_shown_in_it),
+        cmocka_unit_test(a_text_without_a_language_is_shown_on_every_page),
+        cmocka_unit_test(an_event_in_languages_we_have_no_words_for_is_shown_with_english_ones),
+        cmocka_unit_test(one_language_can_be_asked_for),
+        cmocka_unit_test(a_playlist_says_what_is_shown_and_which),
+        cmocka_unit_test(the_screen_chooses_its_playlist_and_languages),
+        cmocka_unit_test(a_kind_that_is_not_drawn_yet_is_said_so_once),
+        cmocka_unit_test(a_long_day_is_spread_evenly_and_nothing_is_left_out),
+        cmocka_unit_test(pages_of_the_agenda_that_are_wholly_past_are_left_out),
+        cmocka_unit_test(a_deck_is_continued_where_the_page_is_found_again),
+        cmocka_unit_test(a_show_turns_once_however_late_it_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

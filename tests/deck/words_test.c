@@ -1,0 +1,130 @@
+/* What the screen says, in three languages. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "deck/words.h"
+
+static struct arena arena;
+
+#define assert_says(text, expected) assert_string_equal(text_to_c(&arena, (text)), (expected))
+
+static const struct civil world_childrens_day = {
+    .year = 2025, .month = 11, .day = 20, .hour = 9, .minute = 5};
+
+static void every_language_has_every_word(void **state)
+{
+    (void)state;
+    static const char *const languages[] = {"kk", "ru", "en"};
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(words_know(text_from(languages[i])));
+        for (int word = 0; word < WORD_COUNT; word++)
+            assert_true(words(text_from(languages[i]), (enum word)word).size > 0);
+    }
+    assert_false(words_know(TEXT("de")));
+    assert_false(words_know(TEXT("")));
+}
+
+static void dates_are_written_as_each_language_does(void **state)
+{
+    (void)state;
+    struct civil day = world_childrens_day;
+    assert_says(words_date(&arena, TEXT("kk"), day), "20 қараша");
+    assert_says(words_date_weekday(&arena, TEXT("kk"), day), "20 қараша, бейсенбі");
+    assert_says(words_date_year(&arena, TEXT("kk"), day), "2025 жылғы 20 қараша");
+    assert_says(words_date_weekday(&arena, TEXT("ru"), day), "четверг, 20 ноября");
+    assert_says(words_date_year(&arena, TEXT("ru"), day), "20 ноября 2025 года");
+    assert_says(words_date_weekday(&arena, TEXT("en"), day), "Thursday, 20 November");
+    assert_says(words_date_year(&arena, TEXT("en"), day), "20 November 2025");
+    assert_says(words_clock(&arena, day), "09:05");
+}
+
+struct span {
+    int minutes;
+    const char *kk, *ru, *en;
+};
+
+static void what_is_left_is_counted_in_minutes_and_hours(void **state)
+{
+    (void)state;
+    static const struct span spans[] = {
+        {1, "тағы 1 минут", "ещё 1 минуту", "1 minute left"},
+        {2, "тағы 2 минут", "ещё 2 минуты", "2 minutes left"},
+        {11, "тағы 11 минут", "ещё 11 минут", "11 minutes left"},
+        {21, "тағы 21 минут", "ещё 21 минуту", "21 minutes left"},
+        {36, "тағы 36 минут", "ещё 36 минут", "36 minutes left"},
+        {60, "тағы 1 сағат", "ещё 1 час", "1 hour left"},
+        {80, "тағы 1 сағат 20 минут", "ещё 1 ч 20 мин", "1 h 20 min left"},
+        {120, "тағы 2 сағат", "ещё 2 часа", "2 hours left"},
+        {660, "тағы 11 сағат", "ещё 11 часов", "11 hours left"},
+    };
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+        assert_says(words_minutes_left(&arena, TEXT("kk"), spans[i].minutes), spans[i].kk);
+        assert_says(words_minutes_left(&arena, TEXT("ru"), spans[i].minutes), spans[i].ru);
+        assert_says(words_minutes_left(&arena, TEXT("en"), spans[i].minutes), spans[i].en);
+    }
+}
+
+static void what_is_to_come_is_told_by_how_long_it_takes(void **state)
+{
+    (void)state;
+    assert_says(words_starts_in(&arena, TEXT("kk"), 30), "30 минуттан кейін");
+    assert_says(words_starts_in(&arena, TEXT("kk"), 120), "2 сағаттан кейін");
+    assert_says(words_starts_in(&arena, TEXT("kk"), 80), "1 сағат 20 минуттан кейін");
+    assert_says(words_starts_in(&arena, TEXT("ru"), 21), "через 21 минуту");
+    assert_says(words_starts_in(&arena, TEXT("ru"), 80), "через 1 ч 20 мин");
+    assert_says(words_starts_in(&arena, TEXT("en"), 1), "in 1 minute");
+}
+
+static void speakers_are_counted_by_russian_grammar(void **state)
+{
+    (void)state;
+    assert_says(words_more_speakers(&arena, TEXT("kk"), 3), "тағы 3 спикер");
+    assert_says(words_more_speakers(&arena, TEXT("ru"), 1), "ещё 1 спикер");
+    assert_says(words_more_speakers(&arena, TEXT("ru"), 3), "ещё 3 спикера");
+    assert_says(words_more_speakers(&arena, TEXT("ru"), 12), "ещё 12 спикеров");
+    assert_says(words_more_speakers(&arena, TEXT("en"), 1), "1 more speaker");
+}
+
+static void initials_are_two_letters_at_most(void **state)
+{
+    (void)state;
+    assert_says(words_initials(&arena, TEXT("Рамиз Бехбудов")), "РБ");
+    assert_says(words_initials(&arena, TEXT("Ләйла  Зинашева")), "ЛЗ");
+    assert_says(words_initials(&arena, TEXT("Қасым-Жомарт Кемелұлы Тоқаев")), "ҚК");
+    assert_says(words_initials(&arena, TEXT("Абай")), "А");
+    assert_says(words_initials(&arena, TEXT("")), "");
+}
+
+static void quotes_take_the_marks_of_the_language(void **state)
+{
+    (void)state;
+    assert_says(words_quoted(&arena, TEXT("kk"), TEXT("Сөз")), "«Сөз»");
+    assert_says(words_quoted(&arena, TEXT("ru"), TEXT("Слово")), "«Слово»");
+    assert_says(words_quoted(&arena, TEXT("en"), TEXT("A word")), "“A word”");
+}
+
+static int finish(void **state)
+{
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_language_has_every_word),
+        cmocka_unit_test(dates_are_written_as_each_language_does),
+        cmocka_unit_test(what_is_left_is_counted_in_minutes_and_hours),
+        cmocka_unit_test(what_is_to_come_is_told_by_how_long_it_takes),
+        cmocka_unit_test(speakers_are_counted_by_russian_grammar),
+        cmocka_unit_test(initials_are_two_letters_at_most),
+        cmocka_unit_test(quotes_take_the_marks_of_the_language),
+    };
+    return cmocka_run_group_tests(tests, NULL, finish);
+}
