@@ -152,7 +152,7 @@ void put_portrait(struct layout *layout, int speaker, struct rect rect, int radi
     if (record->photo.size) {
         struct box *box = put_box(layout, BOX_PHOTO, rect);
         box->photo = (struct box_photo){.address = record->photo,
-                                        .source = source_of(layout, &record->origin, "photo", NULL),
+                                        .source = field_source(layout, &record->origin, "photo"),
                                         .radius = radius};
     }
 }
@@ -188,18 +188,23 @@ struct text page_name(const struct layout *layout, const struct localised *local
     return name;
 }
 
+struct text field_source(const struct layout *layout, const struct origin *origin,
+                         const char *field)
+{
+    return text_format(layout->arena, "%.*s%s%s", TEXT_ARG(origin->path),
+                       origin->path.size ? "." : "", field);
+}
+
 struct text source_of(const struct layout *layout, const struct origin *origin, const char *field,
                       const struct localised *localised)
 {
-    struct text language = {0};
-    if (localised)
-        (void)localised_or(localised, layout->language, layout->programme->event.languages,
-                           layout->programme->event.language_count, &language);
-    const char *dot = origin->path.size ? "." : "";
+    const struct event *event = &layout->programme->event;
+    struct text source = field_source(layout, origin, field), language = {0};
+    (void)localised_or(localised, layout->language, event->languages, event->language_count,
+                       &language);
     if (!language.size)
-        return text_format(layout->arena, "%.*s%s%s", TEXT_ARG(origin->path), dot, field);
-    return text_format(layout->arena, "%.*s%s%s.%.*s", TEXT_ARG(origin->path), dot, field,
-                       TEXT_ARG(language));
+        return source;
+    return text_format(layout->arena, "%.*s.%.*s", TEXT_ARG(source), TEXT_ARG(language));
 }
 
 struct text place_text(const struct layout *layout, struct text between)

@@ -97,7 +97,11 @@ struct text page_text(const struct layout *layout, const struct localised *local
  * it is in. */
 struct text page_name(const struct layout *layout, const struct localised *localised,
                       struct text *language);
-/* "sessions[3]" and "title" give "sessions[3].title.kk". */
+/* "sessions[3]" and "start" give "sessions[3].start". */
+struct text field_source(const struct layout *layout, const struct origin *origin,
+                         const char *field);
+/* "sessions[3]" and "title" give "sessions[3].title.kk", by the language that page_name() would
+ * choose. */
 struct text source_of(const struct layout *layout, const struct origin *origin, const char *field,
                       const struct localised *localised);
 

@@ -50,7 +50,7 @@ static float bezier(float a, float b, float c, float d, float t)
 /* A leaf from its outer tip to its inner one and back, symmetric, `bulge` wide on each side. */
 static void leaf(struct drawing *drawing, float outer, float inner, float bulge)
 {
-    struct stroke_point *points = begin(drawing, 2 * CURVE_STEPS, true);
+    struct stroke_point *points = begin(drawing, (size_t)2 * CURVE_STEPS, true);
     float third = (outer - inner) / 3;
     for (int i = 0; i < CURVE_STEPS; i++) {
         float t = (float)i / CURVE_STEPS;

@@ -106,7 +106,7 @@ static bool set_every(struct options *options, const char *value, struct error *
 
 static bool set_clock(struct options *options, const char *value, struct error *error)
 {
-    if (strcmp(value, "system") && strcmp(value, "untrusted"))
+    if (strcmp(value, "system") != 0 && strcmp(value, "untrusted") != 0)
         return error_set(error, ERROR_USAGE, "clock \"%s\": expected system or untrusted", value);
     options->clock_is_untrusted = !strcmp(value, "untrusted");
     return true;
@@ -223,7 +223,7 @@ static bool read_argument(struct options *options, int argc, char **argv, int *a
                           struct error *error)
 {
     const char *word = argv[*at];
-    if (strncmp(word, "--", 2))
+    if (strncmp(word, "--", 2) != 0)
         return error_set(error, ERROR_USAGE, "\"%s\" is not an option; see --help", word);
     const char *equals = strchr(word, '=');
     size_t length = equals ? (size_t)(equals - word - 2) : strlen(word + 2);

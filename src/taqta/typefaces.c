@@ -30,7 +30,7 @@ static const char *usual_folder(void)
 bool typefaces_load(struct typesetter **typesetter, const char *folder, struct error *error)
 {
     struct arena arena = {0};
-    struct text list;
+    struct text list = {0};
     char path[PATH_BYTES];
     snprintf(path, sizeof path, "%s/faces.json", folder ? folder : usual_folder());
     bool done = read_list(&list, &arena, path, error);

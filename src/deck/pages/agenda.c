@@ -83,7 +83,7 @@ static struct wording people_of(const struct layout *layout, const struct row *r
 {
     const struct session *session = row->view.session;
     struct wording people = {
-        .source = source_of(layout, &session->origin, "speakers", NULL),
+        .source = field_source(layout, &session->origin, "speakers"),
         .role = ROLE_NAME,
         .face = FACE_TEXT,
         .colour = faded(layout->theme->dim, row->is_past),
@@ -109,7 +109,7 @@ static struct wording time_of(const struct layout *layout, const struct row *row
     bool loud = row->is_on || row->view.is_moved_in_time;
     return (struct wording){
         .text = row->view.time,
-        .source = source_of(layout, &row->view.session->origin, "start", NULL),
+        .source = field_source(layout, &row->view.session->origin, "start"),
         .role = ROLE_TIME,
         .face = loud           ? FACE_TITLE
                 : row->is_past ? FACE_TEXT
@@ -141,7 +141,7 @@ static struct wording old_time_of(const struct layout *layout, const struct row 
 static struct changed_wording room_of(const struct layout *layout, const struct row *row)
 {
     struct changed_wording room = {
-        .wording = {.source = source_of(layout, &row->view.session->origin, "room", NULL),
+        .wording = {.source = field_source(layout, &row->view.session->origin, "room"),
                     .language = row->view.room_language,
                     .role = ROLE_ROOM,
                     .face = FACE_TEXT,

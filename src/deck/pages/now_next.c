@@ -52,7 +52,7 @@ static int put_heading(struct layout *layout, enum word word, const struct sessi
     struct wording heading = label(layout, word);
     struct paragraph heading_set = wording_set(layout, &heading);
     struct changed_wording room = {
-        .wording = {.source = source_of(layout, &view->session->origin, "room", NULL),
+        .wording = {.source = field_source(layout, &view->session->origin, "room"),
                     .language = view->room_language,
                     .role = ROLE_ROOM,
                     .face = FACE_TITLE,
@@ -130,7 +130,7 @@ static int put_people(struct layout *layout, const struct session *session, int 
     int size = units(layout, 10), text_x = circle ? x + size + units(layout, 2.33f) : x;
     struct wording names = {
         .text = speaker_names(layout, session, shown),
-        .source = source_of(layout, &session->origin, "speakers", NULL),
+        .source = field_source(layout, &session->origin, "speakers"),
         .role = ROLE_NAME,
         .face = FACE_TITLE,
         .colour = layout->theme->ink,
@@ -218,7 +218,7 @@ static int put_start(struct layout *layout, const struct session_view *view, str
 {
     int64_t left_s = instant_between(layout->moment.now, view->session->starts_at);
     struct changed_wording time = {
-        .wording = {.source = source_of(layout, &view->session->origin, "start", NULL),
+        .wording = {.source = field_source(layout, &view->session->origin, "start"),
                     .role = ROLE_TIME,
                     .face = FACE_TITLE,
                     .colour = layout->theme->gold,
@@ -330,7 +330,7 @@ static void set_coming_texts(const struct layout *layout, struct coming *coming)
     const struct theme *theme = layout->theme;
     const struct session_view *view = &coming->view;
     coming->time = (struct changed_wording){
-        .wording = {.source = source_of(layout, &view->session->origin, "start", NULL),
+        .wording = {.source = field_source(layout, &view->session->origin, "start"),
                     .role = ROLE_TIME,
                     .face = FACE_TITLE,
                     .colour = view->is_cancelled ? theme->dim : theme->ink,
@@ -343,7 +343,7 @@ static void set_coming_texts(const struct layout *layout, struct coming *coming)
         .colour_before = theme->dim,
     };
     coming->room = (struct changed_wording){
-        .wording = {.source = source_of(layout, &view->session->origin, "room", NULL),
+        .wording = {.source = field_source(layout, &view->session->origin, "room"),
                     .language = view->room_language,
                     .role = ROLE_ROOM,
                     .face = FACE_TEXT,

@@ -84,7 +84,7 @@ static struct session_card set_card(const struct layout *layout, int session, in
     const struct session *record = card.view.session;
     card.time = (struct wording){
         .text = card.view.time,
-        .source = source_of(layout, &record->origin, "start", NULL),
+        .source = field_source(layout, &record->origin, "start"),
         .role = ROLE_TIME,
         .face = FACE_TITLE,
         .colour = card.view.is_cancelled || is_over(layout, session) ? theme->dim : theme->gold,
