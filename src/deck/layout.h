@@ -143,6 +143,10 @@ int changed_width(const struct layout *layout, const struct changed_wording *cha
 /* Header and footer; returns what lies between them. */
 struct rect put_furniture(struct layout *layout);
 
+/* «Келесі» and the sessions to come, `most` at the most and as many as there is room for. */
+void put_coming_sessions(struct layout *layout, struct session_list next, size_t most,
+                         struct rect rect);
+
 /* A big rosette of our own drawing around x, y. */
 void put_ornament(struct layout *layout, float x, float y, float radius);
 

@@ -75,6 +75,19 @@ static void begin_turn(struct app *app, uint64_t tick_ms)
     ask_for_portraits_ahead(app);
 }
 
+static void turn_page(struct app *app, uint64_t tick_ms)
+{
+    struct programme *pending = app->pending;
+    app->pending = NULL;
+    if (pending)
+        stage_take(&app->stage, pending, false, clock_moment(&app->clock), tick_ms);
+    else
+        stage_turn(&app->stage, clock_moment(&app->clock), tick_ms);
+    begin_turn(app, tick_ms);
+}
+
+/* The page that is up, as it stands at this moment. One that has lost its reason gives way to the
+ * next. */
 static void refresh(struct app *app)
 {
     if (!app->stage.programme)
@@ -84,9 +97,12 @@ static void refresh(struct app *app)
         return;
     }
     app->must_refresh = false;
-    stage_refresh(&app->stage, clock_moment(&app->clock));
-    paint(app);
-    screen_show(app->screen);
+    if (stage_refresh(&app->stage, clock_moment(&app->clock))) {
+        paint(app);
+        screen_show(app->screen);
+    } else {
+        turn_page(app, clock_tick_ms());
+    }
 }
 
 static void show_first(struct app *app, struct programme *programme, uint64_t tick_ms)
@@ -139,19 +155,8 @@ static void read_feed(struct app *app)
     struct programme *programme = refresher_take(app->refresher);
     if (programme)
         accept(app, programme, clock_tick_ms());
-    else
-        refresh(app); /* a portrait has come */
-}
-
-static void turn_page(struct app *app, uint64_t tick_ms)
-{
-    struct programme *pending = app->pending;
-    app->pending = NULL;
-    if (pending)
-        stage_take(&app->stage, pending, false, clock_moment(&app->clock), tick_ms);
-    else
-        stage_turn(&app->stage, clock_moment(&app->clock), tick_ms);
-    begin_turn(app, tick_ms);
+    else if (photo_wants_have_come(app->wants))
+        refresh(app);
 }
 
 static void step_turn(struct app *app, uint64_t tick_ms)

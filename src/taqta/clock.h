@@ -1,7 +1,7 @@
 /* clock: the only place that reads clocks.
  *
- * The tick is monotonic and drives the show. The wall clock says what is on; it may be started at a given moment
- * and run faster, for rehearsals and tests, and may be declared untrusted.
+ * The tick is monotonic and drives the show. The wall clock says what is on; it may be started at a
+ * given moment and run faster, for rehearsals and tests, and may be declared untrusted.
  */
 #ifndef TAQTA_CLOCK_H
 #define TAQTA_CLOCK_H

@@ -23,7 +23,8 @@ void deck_report_open(const struct deck_report *report, struct moment moment,
 void deck_report_page(const struct deck_report *report, const struct page *page, const char *file);
 /* Begins the list of problems, which ends the document. */
 void deck_report_problems(const struct deck_report *report, const struct deck *deck);
-void deck_report_page_problems(const struct deck_report *report, const struct page *page, size_t number);
+void deck_report_page_problems(const struct deck_report *report, const struct page *page,
+                               size_t number);
 void deck_report_close(const struct deck_report *report);
 
 #endif

@@ -1,4 +1,5 @@
-/* options: what this display was told, by arguments and by its configuration file. Arguments win. */
+/* options: what this display was told, by arguments and by its configuration file. Arguments win.
+ */
 #ifndef TAQTA_OPTIONS_H
 #define TAQTA_OPTIONS_H
 

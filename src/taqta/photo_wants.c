@@ -24,6 +24,7 @@ struct photo_wants {
     struct arena arena;
     struct want *list[WANTS_MOST];
     size_t count;
+    bool have_come;
 };
 
 struct photo_wants *photo_wants_create(struct refresher *refresher, struct photos *photos)
@@ -48,6 +49,7 @@ static void settle(struct want *want, const struct error *error)
 {
     pthread_mutex_lock(&want->wants->lock);
     want->state = error ? WANT_FAILED : WANT_DONE;
+    want->wants->have_come |= !error;
     if (error)
         want->error = *error;
     pthread_mutex_unlock(&want->wants->lock);
@@ -122,6 +124,15 @@ size_t photo_wants_pending(struct photo_wants *wants)
         pending += wants->list[i]->state == WANT_PENDING;
     pthread_mutex_unlock(&wants->lock);
     return pending;
+}
+
+bool photo_wants_have_come(struct photo_wants *wants)
+{
+    pthread_mutex_lock(&wants->lock);
+    bool have_come = wants->have_come;
+    wants->have_come = false;
+    pthread_mutex_unlock(&wants->lock);
+    return have_come;
 }
 
 bool photo_wants_failed(struct photo_wants *wants, struct text address, struct error *error)

@@ -4,7 +4,8 @@
 
 #include "options.h"
 
-/* Exit status: 0 drawn, 1 not. Says on stderr why not, and how far it is when it takes more than a second. */
+/* Exit status: 0 drawn, 1 not. Says on stderr why not, and how far it is when it takes more than a
+ * second. */
 int render_run(const struct options *options);
 
 #endif

@@ -113,13 +113,17 @@ void stage_turn(struct stage *stage, struct moment moment, uint64_t tick_ms)
     put_up(stage, show_next(&stage->show, stage->deck.count), moment, tick_ms);
 }
 
-void stage_refresh(struct stage *stage, struct moment moment)
+bool stage_refresh(struct stage *stage, struct moment moment)
 {
     struct page_plan shown = stage->deck.plans[stage->show.page];
     rebuild(stage, moment);
     stage->show.page = deck_find(&stage->deck, &shown);
+    const struct page_plan *found = &stage->deck.plans[stage->show.page];
+    if (found->kind != shown.kind || !text_equal(found->language, shown.language))
+        return false;
     arena_reset(&stage->page_arena);
     lay(stage, &stage->page, &stage->page_arena, stage->show.page, moment);
+    return true;
 }
 
 void stage_peek(const struct stage *stage, struct page *page, struct arena *arena,

@@ -1,0 +1,141 @@
+/* coming: the list of what comes next: time, title, room, and what has changed of each. */
+#include "layout.h"
+
+/* One of the sessions to come, set but not placed. */
+struct coming {
+    struct session_view view;
+    struct wording title;
+    struct paragraph title_set;
+    struct changed_wording time, room;
+    int time_height, room_height, height;
+};
+
+static void set_coming_texts(const struct layout *layout, struct coming *coming)
+{
+    const struct theme *theme = layout->theme;
+    const struct session_view *view = &coming->view;
+    coming->time = (struct changed_wording){
+        .wording = {.source = field_source(layout, &view->session->origin, "start"),
+                    .role = ROLE_TIME,
+                    .face = FACE_TITLE,
+                    .colour = view->is_cancelled ? theme->dim : theme->ink,
+                    .size = layout->is_portrait ? 4.33f : 3.83f,
+                    .tabular = true,
+                    .capitals = true,
+                    .struck = view->is_cancelled},
+        .now = view->time,
+        .before = view->old_time,
+        .colour_before = theme->dim,
+    };
+    coming->room = (struct changed_wording){
+        .wording = {.source = field_source(layout, &view->session->origin, "room"),
+                    .language = view->room_language,
+                    .role = ROLE_ROOM,
+                    .face = FACE_TEXT,
+                    .colour = theme->dim,
+                    .size = layout->is_portrait ? 3 : 2.83f},
+        .now = view->room,
+        .before = view->old_room,
+        .colour_before = theme->dim,
+        .chip = layout->is_portrait,
+    };
+    if (view->is_cancelled) {
+        coming->room.before = view->room;
+        coming->room.now = words(layout->language, WORD_CANCELLED);
+        coming->room.wording.source = (struct text){0};
+        coming->room.wording.language = layout->language;
+    }
+}
+
+static struct coming set_coming(const struct layout *layout, int session, int width)
+{
+    struct coming coming = {.view = session_view(layout, session)};
+    const struct session *record = coming.view.session;
+    set_coming_texts(layout, &coming);
+    coming.title = (struct wording){
+        .text = page_text(layout, &record->title),
+        .source = source_of(layout, &record->origin, "title", &record->title),
+        .role = ROLE_TITLE,
+        .face = FACE_TEXT,
+        .colour = coming.view.is_cancelled ? layout->theme->dim : layout->theme->ink,
+        .size = layout->is_portrait ? 3.67f : 3,
+        .smallest = 3,
+        .leading = LEADING_ROW,
+        .width = width,
+        .max_lines = 3,
+        .balanced = true,
+        .struck = coming.view.is_cancelled,
+    };
+    coming.title_set = wording_set(layout, &coming.title);
+    coming.time_height = units(layout, coming.time.wording.size * LEADING_LINE);
+    coming.room_height = coming.room.now.size || coming.room.before.size
+                             ? units(layout, coming.room.wording.size * LEADING_LINE)
+                             : 0;
+    coming.height = coming.title_set.height + coming.room_height + units(layout, 0.17f);
+    if (!layout->is_portrait)
+        coming.height += coming.time_height + units(layout, 0.5f);
+    else if (coming.view.old_time.size && coming.height < 2 * coming.time_height)
+        coming.height = 2 * coming.time_height;
+    return coming;
+}
+
+/* In one column: the time beside the title's first line, the old one struck through beneath it. */
+static void put_stacked_times(struct layout *layout, const struct coming *coming, int x, int y)
+{
+    struct wording time = coming->time.wording;
+    time.text = coming->view.time;
+    if (coming->view.old_time.size)
+        time.colour = layout->theme->gold;
+    struct paragraph set = wording_set(layout, &time);
+    int top = y + first_baseline(&coming->title_set) - first_baseline(&set);
+    int below = wording_place(layout, &time, &set, x, top);
+    struct wording old = {
+        .text = coming->view.old_time,
+        .role = ROLE_TIME,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = 3.17f,
+        .leading = 1,
+        .tabular = true,
+        .capitals = true,
+        .struck = true,
+    };
+    wording_put(layout, &old, x, below);
+}
+
+static void put_coming(struct layout *layout, const struct coming *coming, int x, int y, int text_x)
+{
+    if (layout->is_portrait) {
+        put_stacked_times(layout, coming, x, y);
+    } else {
+        put_changed(layout, &coming->time, x, y);
+        y += coming->time_height + units(layout, 0.5f);
+    }
+    y = wording_place(layout, &coming->title, &coming->title_set, text_x, y) + units(layout, 0.17f);
+    if (coming->room_height)
+        put_changed(layout, &coming->room, text_x, y);
+    put_session_marks(layout, coming->view.index);
+}
+
+void put_coming_sessions(struct layout *layout, struct session_list next, size_t most,
+                         struct rect rect)
+{
+    int gap = units(layout, layout->is_portrait ? 2.33f : 1.17f);
+    int rule = units(layout, 1.0f / 6);
+    int text_x = layout->is_portrait ? rect.x + units(layout, 18.5f) : rect.x;
+    int width = rect.x + rect.width - text_x;
+    struct wording heading = label(layout, WORD_NEXT);
+    int y = wording_put(layout, &heading, rect.x, rect.y) + gap;
+    for (size_t i = 0; i < next.count && i < most; i++) {
+        struct coming coming = set_coming(layout, next.sessions[i], width);
+        bool ruled = i > 0 || layout->is_portrait;
+        if (y + (ruled ? rule + gap : 0) + coming.height > rect.y + rect.height)
+            break;
+        if (ruled) {
+            put_rule(layout, rect.x, y, rect.width);
+            y += rule + gap;
+        }
+        put_coming(layout, &coming, rect.x, y, text_x);
+        y += coming.height + gap;
+    }
+}
