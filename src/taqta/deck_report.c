@@ -89,17 +89,32 @@ static void write_picture(const struct deck_report *report, const char *what,
     json_close(report->writer);
 }
 
+static bool has_photo(const struct deck_report *report, const struct box *box)
+{
+    struct error error;
+    return box->kind == BOX_PHOTO &&
+           !photo_wants_failed(report->photos, box->photo.address, &error);
+}
+
+/* Initials stand on the gradient before them, and beneath the photo behind them where there is one.
+ */
+static void write_initials(const struct deck_report *report, const struct page *page, size_t i)
+{
+    const struct box *box = &page->boxes[i];
+    if (i + 1 < page->box_count && has_photo(report, &page->boxes[i + 1]))
+        return;
+    write_picture(report, "initials", &page->boxes[i - 1].rect, box->text.source);
+}
+
 static void write_pictures(const struct deck_report *report, const struct page *page)
 {
     for (size_t i = 0; i < page->box_count; i++) {
         const struct box *box = &page->boxes[i];
-        struct error error;
         if (box->kind == BOX_TEXT && box->text.role == ROLE_INITIALS)
-            write_picture(report, "initials", &box->rect, box->text.source);
+            write_initials(report, page, i);
         else if (box->kind == BOX_STROKES)
             write_picture(report, "ornament", &box->rect, (struct text){0});
-        else if (box->kind == BOX_PHOTO &&
-                 !photo_wants_failed(report->photos, box->photo.address, &error))
+        else if (has_photo(report, box))
             write_picture(report, "photo", &box->rect, box->photo.source);
     }
 }

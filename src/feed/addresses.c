@@ -1,0 +1,69 @@
+#include "addresses.h"
+
+#include <curl/curl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+bool address_is_https(const char *address)
+{
+    return strncasecmp(address, "https://", 8) == 0;
+}
+
+bool address_is_http(const char *address)
+{
+    return address_is_https(address) || strncasecmp(address, "http://", 7) == 0;
+}
+
+bool address_may_redirect(const char *from, const char *to, struct error *error)
+{
+    if (!address_is_http(to))
+        return error_set(error, ERROR_SERVER,
+                         "the server points to %s, and only http and https are followed", to);
+    if (address_is_https(from) && !address_is_https(to))
+        return error_set(error, ERROR_SERVER,
+                         "the server points from https down to %s, which is not followed", to);
+    return true;
+}
+
+/* To be freed by curl_free; NULL when there is none. */
+static char *host_of(const char *address)
+{
+    char *host = NULL;
+    CURLU *parts = curl_url();
+    if (parts && curl_url_set(parts, CURLUPART_URL, address, 0) == CURLUE_OK)
+        (void)curl_url_get(parts, CURLUPART_HOST, &host, 0); /* leaves NULL */
+    curl_url_cleanup(parts);
+    return host;
+}
+
+static bool same_host(const char *a, const char *b)
+{
+    char *host_a = host_of(a), *host_b = host_of(b);
+    bool same = host_a && host_b && strcasecmp(host_a, host_b) == 0;
+    curl_free(host_a);
+    curl_free(host_b);
+    return same;
+}
+
+static bool is_below_folder_of(const char *picture, const char *document)
+{
+    char picture_path[PATH_MAX], folder[PATH_MAX];
+    if (!realpath(picture, picture_path) || !realpath(document, folder))
+        return false;
+
+    size_t size = (size_t)(strrchr(folder, '/') + 1 - folder); /* an absolute path has a slash */
+    return strncmp(picture_path, folder, size) == 0;
+}
+
+bool address_is_beside(const char *picture, const char *document)
+{
+    if (address_is_http(picture) != address_is_http(document))
+        return false;
+    if (!address_is_http(picture))
+        return is_below_folder_of(picture, document);
+    if (address_is_https(document) && !address_is_https(picture))
+        return false;
+    return same_host(picture, document);
+}

@@ -1,0 +1,53 @@
+#include "file_bytes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool file_is_fit(const struct stat *about, size_t limit_bytes, struct error *error)
+{
+    if (!S_ISREG(about->st_mode))
+        return error_set(error, ERROR_SYSTEM, "this is not a file that can be read as a document");
+    if ((uint64_t)about->st_size > limit_bytes)
+        return error_set(error, ERROR_LIMIT, "the file has %lld bytes, %zu are the most we read",
+                         (long long)about->st_size, limit_bytes);
+    return true;
+}
+
+bool file_open(int *descriptor, struct stat *about, const char *path, size_t limit_bytes,
+               struct error *error)
+{
+    int opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (opened < 0)
+        return error_set(error, ERROR_SYSTEM, "cannot be opened: %s", strerror(errno));
+
+    bool fit = fstat(opened, about) == 0
+                   ? file_is_fit(about, limit_bytes, error)
+                   : error_set(error, ERROR_SYSTEM, "cannot be looked at: %s", strerror(errno));
+    if (!fit) {
+        close(opened);
+        return false;
+    }
+    *descriptor = opened;
+    return true;
+}
+
+bool file_read(int descriptor, struct text *bytes, struct arena *arena, size_t size,
+               struct error *error)
+{
+    char *data = arena_alloc(arena, size);
+    size_t got = 0;
+    while (got < size) {
+        ssize_t part = read(descriptor, data + got, size - got);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return error_set(error, ERROR_SYSTEM, "cannot be read: %s", strerror(errno));
+        if (part == 0)
+            break;
+        got += (size_t)part;
+    }
+    *bytes = (struct text){data, got};
+    return true;
+}

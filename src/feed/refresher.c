@@ -1,0 +1,137 @@
+#include "feed/refresher.h"
+
+#include <curl/curl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "mailbox.h"
+#include "worker.h"
+
+struct refresher {
+    struct mailbox mailbox;
+    struct worker worker; /* the thread's own, but for worker_wake() */
+    pthread_t thread;
+    struct arena status_arena; /* the caller's copy of addresses */
+};
+
+static void *run(void *refresher)
+{
+    worker_run(&((struct refresher *)refresher)->worker);
+    return NULL;
+}
+
+/* Signals are for the main thread, which waits for them on a descriptor. */
+static bool start_thread(struct refresher *refresher, struct error *error)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    (void)pthread_sigmask(SIG_SETMASK, &all, &before); /* cannot fail with these arguments */
+    int failed = pthread_create(&refresher->thread, NULL, run, refresher);
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (failed)
+        return error_set(error, ERROR_SYSTEM, "no thread for the network: %s", strerror(failed));
+    (void)pthread_setname_np(refresher->thread, "feed"); /* only for those who look at threads */
+    return true;
+}
+
+static bool settings_are_fit(const struct refresher_settings *settings, struct error *error)
+{
+    if (settings->source_count == 0)
+        return error_set(error, ERROR_USAGE, "no source is given");
+    if (settings->source_count > LIMIT_SOURCES)
+        return error_set(error, ERROR_LIMIT, "%zu sources are given, %d are the most",
+                         settings->source_count, LIMIT_SOURCES);
+    return true;
+}
+
+bool refresher_create(struct refresher **created, const struct refresher_settings *settings,
+                      struct error *error)
+{
+    if (!settings_are_fit(settings, error))
+        return false;
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        return error_set(error, ERROR_SYSTEM, "libcurl cannot be set up");
+
+    struct refresher *refresher = calloc(1, sizeof *refresher);
+    if (!refresher)
+        abort();
+    if (!mailbox_init(&refresher->mailbox, error))
+        goto no_mailbox;
+    if (!worker_init(&refresher->worker, settings, &refresher->mailbox, error))
+        goto no_worker;
+    if (!start_thread(refresher, error))
+        goto no_thread;
+    *created = refresher;
+    return true;
+
+no_thread:
+    worker_finish(&refresher->worker);
+no_worker:
+    mailbox_finish(&refresher->mailbox);
+no_mailbox:
+    free(refresher);
+    curl_global_cleanup();
+    return false;
+}
+
+void refresher_destroy(struct refresher *refresher)
+{
+    if (!refresher)
+        return;
+    mailbox_stop(&refresher->mailbox);
+    worker_wake(&refresher->worker);
+    (void)pthread_join(refresher->thread, NULL); /* it is ours and was never joined */
+    worker_finish(&refresher->worker);
+    mailbox_finish(&refresher->mailbox);
+    arena_finish(&refresher->status_arena);
+    free(refresher);
+    curl_global_cleanup();
+}
+
+int refresher_descriptor(const struct refresher *refresher)
+{
+    return refresher->mailbox.descriptor;
+}
+
+struct programme *refresher_take(struct refresher *refresher)
+{
+    return mailbox_take_programme(&refresher->mailbox);
+}
+
+bool refresher_next_report(struct refresher *refresher, struct feed_report *report)
+{
+    return mailbox_next_report(&refresher->mailbox, report);
+}
+
+bool refresher_is_settled(struct refresher *refresher)
+{
+    return mailbox_is_settled(&refresher->mailbox);
+}
+
+size_t refresher_status(struct refresher *refresher, struct source_status *statuses,
+                        size_t capacity)
+{
+    arena_reset(&refresher->status_arena);
+    return mailbox_statuses(&refresher->mailbox, statuses, capacity, &refresher->status_arena);
+}
+
+void refresher_want_picture(struct refresher *refresher, struct text address, picture_sink *sink,
+                            void *context)
+{
+    if (mailbox_wish(&refresher->mailbox, address, sink, context))
+        worker_wake(&refresher->worker);
+}
+
+size_t refresher_pictures_pending(struct refresher *refresher)
+{
+    return mailbox_wishes_pending(&refresher->mailbox);
+}
+
+void refresher_forget_pictures(struct refresher *refresher)
+{
+    mailbox_forget_wishes(&refresher->mailbox);
+    worker_wake(&refresher->worker);
+}

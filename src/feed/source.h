@@ -1,0 +1,69 @@
+/* source: one document the programme is made of: what we have of it, and when it is asked for
+ * again.
+ *
+ * Up to two bodies: `good` is what the programme shows and the cache holds, `fresh` has come and
+ * has not been read yet. Reading turns fresh into good, or refuses it. Only the worker knows
+ * sources.
+ */
+#ifndef FEED_SOURCE_H
+#define FEED_SOURCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "body.h"
+#include "feed/refresher.h"
+#include "feed/transfer.h"
+#include "feeding.h"
+
+struct feed_source {
+    struct arena arena; /* for the texts that stay: address, id, language */
+    const char *address;
+    bool is_given;            /* in the settings; else a document names it */
+    struct text id, language; /* as the document that names it says */
+    int max_items;
+    unsigned every_s;
+
+    struct body *good, *fresh;
+    /* The newest version the server has, whether good, fresh or refused: we ask whether it has
+     * changed, and know it again by its digest. */
+    struct validators validators;
+    uint8_t newest_digest[DIGEST_SIZE];
+    bool has_newest;
+
+    struct transfer *transfer; /* on its way, or NULL */
+    uint64_t due_ms;           /* on the monotonic clock; 0: at once */
+    unsigned failures;         /* in a row */
+
+    bool is_answered; /* or has failed, since the start */
+    bool is_from_cache;
+    struct instant fresh_at;
+    struct error failure; /* kind NONE: the last transfer went well */
+    struct error refusal; /* kind NONE: the newest version is good, or not read yet */
+};
+
+struct feed_source *source_create(const char *address, bool is_given, unsigned every_s);
+void source_destroy(struct feed_source *source);
+/* Counts from the next answer on. Files are looked at more often. */
+void source_ask_every(struct feed_source *source, unsigned every_s);
+
+/* Takes the last good bytes of an earlier run from the cache, if there are any. */
+void source_load(struct feed_source *source, struct feeding *feeding);
+
+/* Asks when it is due; a file is read at once. True when a fresh body has come of it. */
+bool source_ask(struct feed_source *source, struct feeding *feeding, uint64_t tick_ms);
+/* For every finished message of the multi; see transfer_finish(). */
+bool source_finish(struct feed_source *source, void *easy, int code);
+/* Takes the answer of a transfer that is done. True when a fresh body has come of it. */
+bool source_collect(struct feed_source *source, struct feeding *feeding, uint64_t tick_ms);
+
+/* The bytes to read next; NULL: there are none. */
+const struct body *source_body(const struct feed_source *source);
+/* The reading was good: fresh becomes good and goes into the cache. */
+void source_accept(struct feed_source *source, struct feeding *feeding);
+/* The reading refused source_body(): it is set aside, and what was good before is back. */
+void source_refuse(struct feed_source *source, struct feeding *feeding, const struct error *error);
+
+struct source_status source_status(const struct feed_source *source);
+
+#endif

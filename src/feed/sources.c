@@ -1,0 +1,162 @@
+#include "sources.h"
+
+#include <assert.h>
+#include <string.h>
+
+void sources_give(struct sources *sources, const char *address)
+{
+    assert(sources->given_count < LIMIT_SOURCES && sources->count == sources->given_count);
+    sources->items[sources->count++] = source_create(address, true, sources->every_s);
+    sources->given_count++;
+}
+
+void sources_finish(struct sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        source_destroy(sources->items[i]);
+    sources->count = sources->given_count = 0;
+}
+
+void sources_load(struct sources *sources, struct feeding *feeding)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        source_load(sources->items[i], feeding);
+    sources->is_changed = true;
+}
+
+/* Its index, or the count when it is not in the list. */
+static size_t find(const struct sources *sources, struct text address)
+{
+    size_t i = 0;
+    while (i < sources->count && !text_equal(text_from(sources->items[i]->address), address))
+        i++;
+    return i;
+}
+
+/* Documents are read in our order and those without bytes are left out: the given ones with bytes
+ * come first, whatever their number. */
+static size_t count_given_documents(const struct sources *sources)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sources->given_count; i++)
+        if (source_body(sources->items[i]))
+            count++;
+    return count;
+}
+
+static void describe(struct sources *sources, struct feed_source *source,
+                     const struct source *named)
+{
+    source_ask_every(source, named->every_s > 0 ? (unsigned)named->every_s : sources->every_s);
+    if (text_equal(source->id, named->id) && text_equal(source->language, named->language) &&
+        source->max_items == named->max_items)
+        return;
+    source->id = text_copy(&source->arena, named->id);
+    source->language = text_copy(&source->arena, named->language);
+    source->max_items = named->max_items;
+    sources->is_changed |= source_body(source) != NULL;
+}
+
+static void add_named(struct sources *sources, struct text address, struct feeding *feeding)
+{
+    struct arena arena = {0};
+    struct feed_source *source = source_create(text_to_c(&arena, address), false, sources->every_s);
+    arena_finish(&arena);
+    source_load(source, feeding);
+    sources->items[sources->count++] = source;
+    sources->is_changed |= source_body(source) != NULL;
+}
+
+static void drop_unnamed(struct sources *sources, const bool named[SOURCES_CAPACITY])
+{
+    size_t kept = sources->given_count;
+    for (size_t i = sources->given_count; i < sources->count; i++) {
+        if (named[i]) {
+            sources->items[kept++] = sources->items[i];
+            continue;
+        }
+        sources->is_changed |= source_body(sources->items[i]) != NULL;
+        source_destroy(sources->items[i]);
+    }
+    sources->count = kept;
+}
+
+void sources_follow(struct sources *sources, const struct programme *programme,
+                    struct feeding *feeding)
+{
+    bool named[SOURCES_CAPACITY] = {false};
+    size_t given_documents = count_given_documents(sources);
+
+    for (size_t i = 0; i < programme->source_count; i++) {
+        const struct source *wanted = &programme->sources[i];
+        if (wanted->origin.document >= given_documents || wanted->address.size == 0)
+            continue;
+        size_t index = find(sources, wanted->address);
+        if (index == SOURCES_CAPACITY)
+            continue; /* a list that long is beyond the programme's own limit */
+        if (index == sources->count)
+            add_named(sources, wanted->address, feeding);
+        if (!sources->items[index]->is_given)
+            describe(sources, sources->items[index], wanted);
+        named[index] = true;
+    }
+    drop_unnamed(sources, named);
+}
+
+bool sources_want_reading(const struct sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (sources->items[i]->fresh)
+            return true;
+    return sources->is_changed;
+}
+
+bool sources_ask(struct sources *sources, struct feeding *feeding, uint64_t tick_ms)
+{
+    bool is_fresh = false;
+    for (size_t i = 0; i < sources->count; i++)
+        is_fresh |= source_ask(sources->items[i], feeding, tick_ms);
+    return is_fresh;
+}
+
+bool sources_finish_transfer(struct sources *sources, void *easy, int code)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (source_finish(sources->items[i], easy, code))
+            return true;
+    return false;
+}
+
+bool sources_collect(struct sources *sources, struct feeding *feeding, uint64_t tick_ms)
+{
+    bool is_fresh = false;
+    for (size_t i = 0; i < sources->count; i++)
+        is_fresh |= source_collect(sources->items[i], feeding, tick_ms);
+    return is_fresh;
+}
+
+bool sources_are_answered(const struct sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (!sources->items[i]->is_answered)
+            return false;
+    return true;
+}
+
+uint64_t sources_next_due(const struct sources *sources)
+{
+    uint64_t next_ms = UINT64_MAX;
+    for (size_t i = 0; i < sources->count; i++) {
+        const struct feed_source *source = sources->items[i];
+        if (!source->transfer && source->due_ms < next_ms)
+            next_ms = source->due_ms;
+    }
+    return next_ms;
+}
+
+size_t sources_statuses(const struct sources *sources, struct source_status *statuses)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        statuses[i] = source_status(sources->items[i]);
+    return sources->count;
+}

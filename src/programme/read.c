@@ -1,0 +1,218 @@
+/* read: opens the documents, finds who can read each, and puts the programme together. */
+#include "programme/read.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "base/xml.h"
+#include "read/read.h"
+
+/* Asked in turn. A new format is one file in read/ and one line here. */
+static const struct reader *const READERS[] = {
+    &native_reader,
+    &feed_xml_reader,
+    NULL,
+};
+
+/* All sheets of a reading and who reads each. */
+struct reading {
+    struct arena scratch;
+    struct draft draft;
+    struct sheet *sheets;
+    const struct reader **readers;
+    size_t count;
+};
+
+/* The first byte that says something, behind a byte order mark and blanks. */
+static struct text skip_blanks(struct text bytes)
+{
+    if (text_starts_with(bytes, TEXT("\xEF\xBB\xBF")))
+        bytes = text_slice(bytes, 3, bytes.size);
+    return text_trim(bytes);
+}
+
+static bool looks_like_json(struct text bytes)
+{
+    bytes = skip_blanks(bytes);
+    /* A comment is no JSON, but whoever wrote it means JSON and is told so with line and column. */
+    return bytes.size && (*bytes.data == '{' || *bytes.data == '[' || *bytes.data == '/');
+}
+
+static bool open_sheet(struct sheet *sheet, struct error *error)
+{
+    struct text bytes = sheet->document->bytes;
+
+    if (bytes.size > LIMIT_DOCUMENT_BYTES)
+        return error_set(error, ERROR_LIMIT, "%zu bytes are too many; expected at most %d",
+                         bytes.size, LIMIT_DOCUMENT_BYTES);
+    if (!skip_blanks(bytes).size)
+        return error_set(error, ERROR_FORMAT, "the document is empty");
+    if (looks_like_json(bytes))
+        return json_document_create(&sheet->json, bytes, error);
+    sheet->xml_root = xml_peek_root(bytes);
+    return true;
+}
+
+static void close_sheet(struct sheet *sheet)
+{
+    json_document_destroy(sheet->json);
+    sheet->json = NULL;
+}
+
+static const struct reader *find_reader(const struct sheet *sheet)
+{
+    const struct reader *const *reader = READERS;
+
+    while (*reader && !(*reader)->format(sheet))
+        reader++;
+    return *reader;
+}
+
+static bool refuse_unknown(const struct sheet *sheet, struct error *error)
+{
+    struct text root = sheet->xml_root;
+
+    if (text_equal(root, TEXT("html")))
+        return error_set(error, ERROR_FORMAT,
+                         "this is a web page, perhaps the network's log-in page; expected a "
+                         "programme or a feed");
+    if (root.size)
+        return error_set(error, ERROR_FORMAT,
+                         "XML with the root <%.*s>, which is no format we read", TEXT_ARG(root));
+    if (sheet->json)
+        return error_set(error, ERROR_FORMAT,
+                         "JSON, but no schedule we know; a programme begins with {\"taqta\": 1");
+    return error_set(error, ERROR_FORMAT, "neither JSON nor XML; expected a programme or a feed");
+}
+
+/* Opens all and finds the readers. False: *refused says which cannot be read. */
+static bool open_sheets(struct reading *reading, const struct document *documents,
+                        struct error *error, size_t *refused)
+{
+    for (size_t i = 0; i < reading->count; i++) {
+        struct sheet *sheet = &reading->sheets[i];
+
+        *refused = i;
+        *sheet = (struct sheet){.document = &documents[i], .index = (uint16_t)i};
+        if (!open_sheet(sheet, error))
+            return false;
+
+        reading->readers[i] = find_reader(sheet);
+        if (!reading->readers[i])
+            return refuse_unknown(sheet, error);
+    }
+    return true;
+}
+
+static bool gives_event(const struct reading *reading, size_t i)
+{
+    const struct reader *reader = reading->readers[i];
+
+    return reader->gives_event && reader->gives_event(&reading->sheets[i]);
+}
+
+static size_t find_event(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->count; i++)
+        if (gives_event(reading, i))
+            return i;
+    return reading->count;
+}
+
+/* The one with the event first: its zone and ids are needed to understand the others. */
+static bool read_sheets(struct reading *reading, struct error *error, size_t *refused)
+{
+    size_t event = find_event(reading);
+
+    for (size_t i = 0; i <= reading->count; i++) {
+        size_t sheet = i ? i - 1 : event;
+
+        if (sheet == reading->count || (i && sheet == event))
+            continue;
+        *refused = sheet;
+        if (!reading->readers[sheet]->read(&reading->draft, &reading->sheets[sheet], error))
+            return false;
+    }
+    *refused = reading->count;
+    if (!reading->draft.has_event)
+        return error_set(error, ERROR_FORMAT,
+                         "event is missing; expected a programme with its title and timezone");
+    return true;
+}
+
+static void read_changes(struct reading *reading)
+{
+    draft_settle_sessions(&reading->draft);
+    for (size_t i = 0; i < reading->count; i++)
+        if (reading->readers[i]->read_changes)
+            reading->readers[i]->read_changes(&reading->draft, &reading->sheets[i]);
+    changes_lay_over(&reading->draft);
+}
+
+static struct programme *create_programme(void)
+{
+    struct programme *programme = calloc(1, sizeof *programme);
+
+    if (!programme)
+        abort(); /* as arenas do: the supervisor restarts us from the cache */
+    programme->revision = -1;
+    programme->updated_at = INSTANT_NONE;
+    return programme;
+}
+
+static void start_reading(struct reading *reading, const struct document *documents, size_t count,
+                          const struct read_options *options)
+{
+    reading->count = count;
+    reading->sheets = ARENA_ARRAY(&reading->scratch, struct sheet, count);
+    reading->readers = ARENA_ARRAY(&reading->scratch, const struct reader *, count);
+    reading->draft = (struct draft){
+        .programme = create_programme(),
+        .scratch = &reading->scratch,
+        .documents = documents,
+        .options = options,
+    };
+}
+
+static void finish_reading(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->count; i++)
+        close_sheet(&reading->sheets[i]);
+    programme_destroy(reading->draft.programme);
+    arena_finish(&reading->scratch);
+}
+
+bool programme_read(struct programme **programme, const struct document *documents, size_t count,
+                    const struct read_options *options, struct error *error, size_t *refused)
+{
+    struct reading reading = {0};
+    size_t culprit = count;
+    bool is_read;
+
+    assert(count <= UINT16_MAX);
+    start_reading(&reading, documents, count, options);
+    is_read =
+        open_sheets(&reading, documents, error, &culprit) && read_sheets(&reading, error, &culprit);
+    if (is_read) {
+        read_changes(&reading);
+        draft_finish(&reading.draft);
+        *programme = reading.draft.programme;
+        reading.draft.programme = NULL;
+    } else if (refused) {
+        *refused = culprit;
+    }
+    finish_reading(&reading);
+    return is_read;
+}
+
+const char *document_format(struct text bytes)
+{
+    struct document document = {.bytes = bytes};
+    struct sheet sheet = {.document = &document};
+    const struct reader *reader = open_sheet(&sheet, NULL) ? find_reader(&sheet) : NULL;
+    const char *format = reader ? reader->format(&sheet) : "refused";
+
+    close_sheet(&sheet);
+    return format;
+}

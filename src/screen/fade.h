@@ -1,0 +1,33 @@
+/* fade: one picture turns into another, in place, only where they differ. */
+#ifndef SCREEN_FADE_H
+#define SCREEN_FADE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "deck/page.h"
+#include "screen/pixels.h"
+
+enum {
+    FADE_WHOLE = 256,    /* the weight at which the second picture is there exactly */
+    FADE_ALIGNMENT = 16, /* px: stretches begin and end on multiples of it */
+    FADE_BAND_ROWS = 32  /* rows of the picture sent to the display as one rectangle */
+};
+
+struct fade;
+
+/* Compares the two, of one size; both must live as long as the fade, `to` unchanged. */
+struct fade *fade_create(struct pixels *shown, const struct pixels *to);
+void fade_destroy(struct fade *fade);
+
+/* Makes `shown` (256 − weight) parts of what it was and `weight` parts of the other, 0 to 256. Each
+ * call starts from the picture as it was, whatever was mixed before. */
+void fade_mix(struct fade *fade, unsigned weight);
+
+/* Rectangles that hold everything a mix writes; none: the pictures are equal. */
+const struct rect *fade_bands(const struct fade *fade, size_t *count);
+
+/* Pixels that a mix writes, for measuring. */
+size_t fade_size(const struct fade *fade);
+
+#endif

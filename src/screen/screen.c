@@ -1,0 +1,242 @@
+/* screen: the door. Which display there is, whose turn it is, and when the next frame is due.
+ *
+ * The next picture exists only from screen_next to the moment it is shown: between turns one
+ * picture is all there is, and without a GPU that one lies in the window's own surface.
+ */
+#include "screen/screen.h"
+
+#include <stdlib.h>
+
+#include "screen/allocate.h"
+#include "screen/display.h"
+#include "screen/fade.h"
+#include "screen/window.h"
+
+enum { MEMORY_WIDTH = 1920, MEMORY_HEIGHT = 1080, MEMORY_RATE = 60 };
+
+struct screen {
+    struct SDL_Window *window; /* NULL: in memory */
+    struct display *display;
+    struct pixels *next; /* NULL: nobody has asked for it yet */
+    int rate;            /* frames a second */
+    bool turning;
+    uint64_t began_ms;
+    unsigned fade_ms, weight;
+};
+
+/* Looking for a GPU may have changed the window; the surface gets a fresh one. */
+static bool open_drawing(struct screen *screen, const struct screen_settings *settings,
+                         struct error *error)
+{
+    if (settings->drawing == DRAWING_TEXTURES)
+        return textures_display_open(&screen->display, screen->window, false, error);
+
+    if (settings->drawing == DRAWING_AUTO && window_gpu_exists()) {
+        if (textures_display_open(&screen->display, screen->window, true, NULL))
+            return true;
+        window_close(screen->window);
+        screen->window = NULL;
+        if (!window_open(&screen->window, settings, error))
+            return false;
+    }
+    if (surface_display_open(&screen->display, screen->window, error))
+        return true;
+
+    /* Some displays have no surface but through a renderer. Slow is better than dark. */
+    return settings->drawing == DRAWING_AUTO &&
+           textures_display_open(&screen->display, screen->window, false, error);
+}
+
+static bool open_memory(struct screen *screen, const struct screen_settings *settings)
+{
+    screen->display = memory_display_open(settings->width ? settings->width : MEMORY_WIDTH,
+                                          settings->height ? settings->height : MEMORY_HEIGHT);
+    screen->rate = MEMORY_RATE;
+    return true;
+}
+
+static bool open_window(struct screen *screen, const struct screen_settings *settings,
+                        struct error *error)
+{
+    if (!window_open(&screen->window, settings, error) || !open_drawing(screen, settings, error))
+        return false;
+
+    screen->rate = window_rate(screen->window);
+    return true;
+}
+
+bool screen_open(struct screen **screen, const struct screen_settings *settings,
+                 struct error *error)
+{
+    if (settings->width < 0 || settings->height < 0)
+        return error_set(error, ERROR_USAGE, "no screen has %d × %d px", settings->width,
+                         settings->height);
+
+    struct screen *opened = allocate(1, sizeof *opened);
+    bool ok = settings->kind == SCREEN_MEMORY ? open_memory(opened, settings)
+                                              : open_window(opened, settings, error);
+    if (!ok) {
+        screen_close(opened);
+        return false;
+    }
+    *screen = opened;
+    return true;
+}
+
+void screen_close(struct screen *screen)
+{
+    if (!screen)
+        return;
+
+    if (screen->display)
+        screen->display->verbs->close(screen->display);
+    window_close(screen->window);
+    pixels_destroy(screen->next);
+    free(screen);
+}
+
+int screen_width(const struct screen *screen)
+{
+    return screen->display->shown->width;
+}
+
+int screen_height(const struct screen *screen)
+{
+    return screen->display->shown->height;
+}
+
+const char *screen_drawing_name(const struct screen *screen)
+{
+    return screen->display->name;
+}
+
+const struct pixels *screen_shown(const struct screen *screen)
+{
+    return screen->display->shown;
+}
+
+struct pixels *screen_next(struct screen *screen)
+{
+    if (!screen->next)
+        screen->next = pixels_create(screen_width(screen), screen_height(screen));
+
+    return screen->next;
+}
+
+static void drop_next(struct screen *screen)
+{
+    pixels_destroy(screen->next);
+    screen->next = NULL;
+    screen->turning = false;
+}
+
+void screen_show(struct screen *screen)
+{
+    struct display *display = screen->display;
+    if (!screen->next)
+        return;
+
+    if (!screen->turning)
+        display->verbs->begin(display, screen->next);
+    display->verbs->mix(display, FADE_WHOLE);
+    display->verbs->end(display);
+    drop_next(screen);
+}
+
+void screen_turn(struct screen *screen, uint64_t tick_ms, unsigned fade_ms)
+{
+    if (!screen->next || screen->turning)
+        return;
+
+    screen->display->verbs->begin(screen->display, screen->next);
+    screen->turning = true;
+    screen->began_ms = tick_ms;
+    screen->fade_ms = fade_ms;
+    screen->weight = 0;
+}
+
+bool screen_is_turning(const struct screen *screen)
+{
+    return screen->turning;
+}
+
+/* Slow, faster, slow again: the eye is not caught by the beginning. */
+static unsigned weight_at(uint64_t elapsed_ms, unsigned fade_ms)
+{
+    double part = (double)elapsed_ms / fade_ms;
+    return (unsigned)(part * part * (3 - 2 * part) * FADE_WHOLE);
+}
+
+/* Frames lie on the display's own beat from the beginning of the turn, rounded up to a tick; the
+ * last one lies on the turn's end. */
+static uint64_t next_frame(const struct screen *screen, uint64_t elapsed_ms)
+{
+    uint64_t rate = (uint64_t)screen->rate;
+    uint64_t frame = elapsed_ms * rate / 1000 + 1;
+    uint64_t due_ms = (frame * 1000 + rate - 1) / rate;
+
+    return screen->began_ms + (due_ms < screen->fade_ms ? due_ms : screen->fade_ms);
+}
+
+uint64_t screen_step(struct screen *screen, uint64_t tick_ms)
+{
+    if (!screen->turning)
+        return UINT64_MAX;
+
+    uint64_t elapsed_ms = tick_ms > screen->began_ms ? tick_ms - screen->began_ms : 0;
+    if (elapsed_ms >= screen->fade_ms) {
+        screen_show(screen);
+        return UINT64_MAX;
+    }
+
+    unsigned weight = weight_at(elapsed_ms, screen->fade_ms);
+    if (weight != screen->weight) {
+        screen->display->verbs->mix(screen->display, weight);
+        screen->weight = weight;
+    }
+    return next_frame(screen, elapsed_ms);
+}
+
+static bool has_new_size(const struct screen *screen)
+{
+    int width, height;
+    window_size(screen->window, &width, &height);
+    return width != screen_width(screen) || height != screen_height(screen);
+}
+
+/* A picture painted for the old size is of no use any more. */
+static void resize(struct screen *screen)
+{
+    if (screen->turning)
+        screen_show(screen);
+    drop_next(screen);
+    screen->display->verbs->resize(screen->display);
+}
+
+enum screen_event screen_poll(struct screen *screen)
+{
+    if (!screen->window)
+        return SCREEN_NOTHING;
+
+    for (;;) {
+        switch (window_poll()) {
+        case WINDOW_NOTHING:
+            return SCREEN_NOTHING;
+        case WINDOW_CLOSED:
+            return SCREEN_QUIT;
+        case WINDOW_UNCOVERED:
+            screen->display->verbs->refresh(screen->display);
+            break;
+        case WINDOW_RESIZED:
+            if (!has_new_size(screen))
+                break;
+            resize(screen);
+            return SCREEN_RESIZED;
+        }
+    }
+}
+
+int screen_descriptor(const struct screen *screen)
+{
+    return screen->window ? window_descriptor(screen->window) : -1;
+}

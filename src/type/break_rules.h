@@ -1,0 +1,26 @@
+/* break_rules: what Kazakh, Russian and English practice says about a place where UAX #14 would
+ * break. */
+#ifndef TYPE_BREAK_RULES_H
+#define TYPE_BREAK_RULES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+enum {
+    BREAK_FORBIDDEN = -1,
+    BREAK_FREE = 0,
+    /* Prices in the unit of a line's own cost: 1000 is a line left empty. */
+    PRICE_SHORT_WORD = 30, /* "в" at the end of a line */
+    PRICE_HYPHEN = 30,     /* іс-|шара */
+    PRICE_NUMBER = 40,     /* 120 |қатысушы */
+    PRICE_ENCLITIC = 60,   /* the line begins with "мен" */
+    PRICE_ADDRESS = 60,    /* inside a web address */
+    PRICE_SHORT_PART = 80  /* a hyphen that leaves two or three letters on a side */
+};
+
+/* letters[at] would begin the next line; 0 < at < count. The first rule with an opinion decides. */
+int break_price(const uint32_t *letters, size_t count, size_t at, struct text language);
+
+#endif

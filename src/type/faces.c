@@ -1,0 +1,170 @@
+/* faces: opening font files, and asking them what they have. */
+#include "type/faces.h"
+
+#include <assert.h>
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+#include <freetype/tttables.h>
+
+#include "type/typesetter.h"
+
+static bool open_tools(struct typesetter *typesetter, struct error *error);
+
+bool typesetter_create(struct typesetter **typesetter, struct text list, struct error *error)
+{
+    struct typesetter *made = calloc(1, sizeof *made);
+    if (!made)
+        abort(); /* as arenas do: the supervisor restarts the display */
+
+    if (!open_tools(made, error) || !faces_read_list(made, list, error)) {
+        typesetter_destroy(made);
+        return false;
+    }
+
+    *typesetter = made;
+    return true;
+}
+
+void typesetter_destroy(struct typesetter *typesetter)
+{
+    if (!typesetter)
+        return;
+    for (size_t i = 0; i < typesetter->face_count; i++)
+        face_close(&typesetter->faces[i]);
+    glyph_cache_destroy(typesetter->glyphs);
+    ubrk_close(typesetter->graphemes);
+    ubrk_close(typesetter->line_breaks);
+    ubidi_close(typesetter->bidi);
+    hb_buffer_destroy(typesetter->buffer);
+    FT_Done_FreeType(typesetter->library);
+    arena_finish(&typesetter->scratch);
+    arena_finish(&typesetter->arena);
+    free(typesetter);
+}
+
+/* The break iterators are opened for no language: the rules that ICU tailors by language are those
+ * of Chinese, Japanese, Korean, Finnish and Swedish; ours are in break_rules.c. */
+static bool open_tools(struct typesetter *typesetter, struct error *error)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    typesetter->buffer = hb_buffer_create();
+    typesetter->glyphs = glyph_cache_create();
+    typesetter->bidi = ubidi_openSized(0, 0, &status);
+    typesetter->line_breaks = ubrk_open(UBRK_LINE, "", NULL, 0, &status);
+    typesetter->graphemes = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
+    if (U_FAILURE(status))
+        return error_set(error, ERROR_SYSTEM, "ICU cannot start: %s", u_errorName(status));
+    if (FT_Init_FreeType(&typesetter->library))
+        return error_set(error, ERROR_SYSTEM, "FreeType cannot start");
+    return true;
+}
+
+size_t typesetter_face_count(const struct typesetter *typesetter)
+{
+    return typesetter->face_count;
+}
+
+const char *typesetter_face_name(const struct typesetter *typesetter, unsigned face)
+{
+    assert(face < typesetter->face_count);
+    return typesetter->faces[face].name;
+}
+
+/* The hhea table is read by hand: FreeType's own ascender follows a flag in OS/2, and line boxes
+ * must not depend on how a font was flagged. */
+static struct type_metrics read_metrics(FT_Face outlines)
+{
+    const TT_HoriHeader *header = FT_Get_Sfnt_Table(outlines, FT_SFNT_HHEA);
+    const TT_OS2 *os2 = FT_Get_Sfnt_Table(outlines, FT_SFNT_OS2);
+    float em = outlines->units_per_EM;
+    struct type_metrics metrics = {
+        .ascent = (float)(header ? header->Ascender : outlines->ascender) / em,
+        .descent = (float)-(header ? header->Descender : outlines->descender) / em,
+    };
+
+    /* Version 2 brought the heights of letters. */
+    if (os2 && os2->version != 0xFFFF && os2->version >= 2) {
+        metrics.cap_height = (float)os2->sCapHeight / em;
+        metrics.x_height = (float)os2->sxHeight / em;
+    }
+    return metrics;
+}
+
+bool face_open(struct typesetter *typesetter, struct face *face, const char *path)
+{
+    hb_blob_t *bytes = hb_blob_create_from_file_or_fail(path);
+    if (!bytes)
+        return false;
+
+    unsigned size = 0;
+    const char *data = hb_blob_get_data(bytes, &size);
+    if (FT_New_Memory_Face(typesetter->library, (const FT_Byte *)data, (FT_Long)size, 0,
+                           &face->outlines)) {
+        hb_blob_destroy(bytes);
+        return false;
+    }
+
+    hb_face_t *tables = hb_face_create(bytes, 0);
+    face->shaper = hb_font_create(tables); /* keeps the face, which keeps the mapped bytes */
+    hb_ot_font_set_funcs(face->shaper);
+    hb_face_destroy(tables);
+    hb_blob_destroy(bytes);
+
+    face->units_per_em = face->outlines->units_per_EM;
+    face->metrics = read_metrics(face->outlines);
+    return face->units_per_em > 0;
+}
+
+void face_close(struct face *face)
+{
+    if (face->outlines)
+        FT_Done_Face(face->outlines);
+    hb_font_destroy(face->shaper);
+    *face = (struct face){0};
+}
+
+/* HarfBuzz takes blanks that a font lacks from its ordinary one, at their own width, the
+ * unbreakable hyphen from the ordinary one, and leaves invisible marks out. Hangul fillers are
+ * "ignorable" too, but HarfBuzz draws them. */
+bool face_has(const struct face *face, uint32_t letter)
+{
+    hb_codepoint_t glyph;
+    if (hb_font_get_nominal_glyph(face->shaper, letter, &glyph) && glyph)
+        return true;
+    if (letter < 0x80)
+        return false;
+    if (u_charType((UChar32)letter) == U_SPACE_SEPARATOR)
+        return hb_font_get_nominal_glyph(face->shaper, ' ', &glyph);
+    if (letter == 0x2011)
+        return hb_font_get_nominal_glyph(face->shaper, 0x2010, &glyph);
+    return u_hasBinaryProperty((UChar32)letter, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) &&
+           !u_isalpha((UChar32)letter);
+}
+
+bool role_face_for(const struct typesetter *typesetter, enum face_role role, uint32_t letter,
+                   unsigned *face)
+{
+    const struct role *faces = &typesetter->roles[role];
+
+    for (size_t i = 0; i < faces->face_count; i++) {
+        if (face_has(&typesetter->faces[faces->faces[i]], letter)) {
+            *face = faces->faces[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+struct type_metrics type_metrics(const struct typesetter *typesetter, enum face_role role, float px)
+{
+    struct type_metrics metrics = typesetter->faces[typesetter->roles[role].faces[0]].metrics;
+
+    metrics.ascent *= px;
+    metrics.descent *= px;
+    metrics.cap_height *= px;
+    metrics.x_height *= px;
+    return metrics;
+}

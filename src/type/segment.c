@@ -1,0 +1,193 @@
+/* segment: cuts the text into runs of one script, one direction and one face.
+ *
+ * Faces change by whole words: a word that the first face of the role cannot show whole goes to the
+ * next face that can. Only a word that no face has whole is shared between faces, letter by letter.
+ */
+#include <unicode/uchar.h>
+#include <unicode/uloc.h>
+
+#include "type/manuscript.h"
+
+struct letter_marks {
+    hb_script_t *scripts;
+    UBiDiLevel *levels;
+    unsigned *faces;
+};
+
+static void mark_scripts(const struct manuscript *manuscript, hb_script_t *scripts);
+static void mark_levels(struct manuscript *manuscript, UBiDiLevel *levels);
+static void mark_faces(const struct manuscript *manuscript, unsigned *faces);
+static void collect_runs(struct manuscript *manuscript, const struct letter_marks *marks);
+
+void manuscript_segment(struct manuscript *manuscript)
+{
+    size_t count = manuscript->count;
+    struct letter_marks marks = {
+        .scripts = ARENA_ARRAY(manuscript->scratch, hb_script_t, count),
+        .levels = ARENA_ARRAY(manuscript->scratch, UBiDiLevel, count),
+        .faces = ARENA_ARRAY(manuscript->scratch, unsigned, count),
+    };
+
+    mark_scripts(manuscript, marks.scripts);
+    mark_levels(manuscript, marks.levels);
+    mark_faces(manuscript, marks.faces);
+    collect_runs(manuscript, &marks);
+}
+
+static bool is_script_of_its_own(hb_script_t script)
+{
+    return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
+           script != HB_SCRIPT_UNKNOWN;
+}
+
+static bool opens(uint32_t letter)
+{
+    int8_t type = u_charType((UChar32)letter);
+    return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
+}
+
+/* What belongs to no script takes that of the letters before it; opening marks, and what stands at
+ * the start, that of the letters behind. */
+static void mark_scripts(const struct manuscript *manuscript, hb_script_t *scripts)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_script_t before = HB_SCRIPT_COMMON, behind = HB_SCRIPT_COMMON;
+
+    for (size_t i = 0; i < manuscript->count; i++) {
+        scripts[i] = hb_unicode_script(unicode, manuscript->letters[i]);
+        if (is_script_of_its_own(scripts[i]))
+            before = scripts[i];
+        else
+            scripts[i] = opens(manuscript->letters[i]) ? HB_SCRIPT_COMMON : before;
+    }
+    for (size_t i = manuscript->count; i-- > 0;) {
+        if (scripts[i] != HB_SCRIPT_COMMON)
+            behind = scripts[i];
+        else
+            scripts[i] = behind;
+    }
+}
+
+static bool has_right_to_left(const struct manuscript *manuscript)
+{
+    for (size_t i = 0; i < manuscript->count; i++) {
+        if (manuscript->letters[i] < 0x590)
+            continue;
+        UCharDirection direction = u_charDirection((UChar32)manuscript->letters[i]);
+        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
+            direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE ||
+            direction == U_RIGHT_TO_LEFT_ISOLATE)
+            return true;
+    }
+    return false;
+}
+
+/* The language decides the direction of the paragraph, or else its first letter that has one. */
+static void mark_levels(struct manuscript *manuscript, UBiDiLevel *levels)
+{
+    const char *language = text_to_c(manuscript->scratch, manuscript->style.language);
+    bool by_language = *language && uloc_isRightToLeft(language);
+
+    if (!manuscript->count || (!by_language && !has_right_to_left(manuscript)))
+        return; /* all levels are 0, as they were born */
+
+    manuscript->right_to_left =
+        by_language ||
+        ubidi_getBaseDirection(manuscript->units, manuscript->unit_count) == UBIDI_RTL;
+    UErrorCode status = U_ZERO_ERROR;
+    ubidi_setPara(manuscript->typesetter->bidi, manuscript->units, manuscript->unit_count,
+                  manuscript->right_to_left, NULL, &status);
+    const UBiDiLevel *unit_levels = ubidi_getLevels(manuscript->typesetter->bidi, &status);
+    if (U_FAILURE(status))
+        return;
+    for (int32_t i = manuscript->unit_count; i-- > 0;)
+        levels[manuscript->letter_of_unit[i]] = unit_levels[i];
+}
+
+static bool separates_words(uint32_t letter)
+{
+    return letter == '\n' || letter == 0xA0 || letter_is_blank(letter);
+}
+
+/* The first face of the role that has all letters of the word, if there is one. */
+static bool face_of_word(const struct manuscript *manuscript, size_t from, size_t to,
+                         unsigned *face)
+{
+    const struct role *role = &manuscript->typesetter->roles[manuscript->style.role];
+
+    for (size_t i = 0; i < role->face_count; i++) {
+        const struct face *candidate = &manuscript->typesetter->faces[role->faces[i]];
+        size_t at = from;
+        while (at < to && face_has(candidate, manuscript->letters[at]))
+            at++;
+        if (at == to) {
+            *face = role->faces[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Marks stay with the letter before them where its face has them. */
+static void share_word(const struct manuscript *manuscript, size_t from, size_t to, unsigned *faces)
+{
+    for (size_t i = from; i < to; i++) {
+        uint32_t letter = manuscript->letters[i];
+        bool joins = i > from && (U_GET_GC_MASK((UChar32)letter) & (U_GC_M_MASK | U_GC_CF_MASK));
+        if (joins && face_has(&manuscript->typesetter->faces[faces[i - 1]], letter))
+            faces[i] = faces[i - 1];
+        else
+            (void)role_face_for(manuscript->typesetter, manuscript->style.role, letter, &faces[i]);
+    }
+}
+
+static void mark_faces(const struct manuscript *manuscript, unsigned *faces)
+{
+    size_t count = manuscript->count;
+    unsigned first = manuscript->typesetter->roles[manuscript->style.role].faces[0];
+
+    for (size_t from = 0, to; from < count; from = to) {
+        unsigned face;
+        for (to = from; to < count && !separates_words(manuscript->letters[to]);)
+            to++;
+        if (to == from) {
+            faces[to++] = first;
+        } else if (face_of_word(manuscript, from, to, &face)) {
+            for (size_t i = from; i < to; i++)
+                faces[i] = face;
+        } else {
+            share_word(manuscript, from, to, faces);
+        }
+    }
+
+    /* A blank between two words of one face is of that face, so that they are shaped together. */
+    for (size_t i = 1; i + 1 < count; i++) {
+        if (separates_words(manuscript->letters[i]) && faces[i - 1] == faces[i + 1])
+            faces[i] = faces[i - 1];
+    }
+}
+
+static void collect_runs(struct manuscript *manuscript, const struct letter_marks *marks)
+{
+    struct run *run = NULL;
+
+    for (size_t i = 0; i < manuscript->count; i++) {
+        if (manuscript->letters[i] == '\n') {
+            run = NULL;
+            continue;
+        }
+        if (run && run->script == marks->scripts[i] && run->level == marks->levels[i] &&
+            run->face == marks->faces[i]) {
+            run->to = i + 1;
+            continue;
+        }
+        ARENA_PUSH(manuscript->scratch, manuscript->runs, manuscript->run_count,
+                   manuscript->run_capacity);
+        run = &manuscript->runs[manuscript->run_count - 1];
+        *run = (struct run){.from = i,
+                            .to = i + 1,
+                            .face = marks->faces[i],
+                            .script = marks->scripts[i],
+                            .level = marks->levels[i]};
+    }
+}
