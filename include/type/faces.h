@@ -1,7 +1,8 @@
 /* faces: which font file speaks in which role.
  *
- * The list comes from fonts/faces.json: for each role the faces in order of preference. A run of text takes
- * the first face that has all its letters; no letter changes face alone in the middle of a word.
+ * The list comes from fonts/faces.json: for each role the faces in order of preference. A run of
+ * text takes the first face that has all its letters; no letter changes face alone in the middle of
+ * a word.
  */
 #ifndef TYPE_FACES_H
 #define TYPE_FACES_H
@@ -25,22 +26,26 @@ enum face_role {
 
 const char *face_role_name(enum face_role role); /* "text", as in faces.json */
 
-/* Everything that sets and draws text: faces, shaping buffers, break tables, glyph pictures. Belongs to one
- * thread. */
+/* Everything that sets and draws text: faces, shaping buffers, break tables, glyph pictures.
+ * Belongs to one thread. */
 struct typesetter;
 
-/* list   the bytes of faces.json; not kept. Font files are opened where it says, and mapped, not copied.
- * false  a role has no usable face: *error names the face, the files tried and the Debian package to install.
+/* list   the bytes of faces.json; not kept. Font files are opened where it says, and mapped, not
+ * copied.
+ *
+ * false  a face that a role names cannot be opened: *error names the face, the files tried and the
+ *        Debian package to install.
  */
 bool typesetter_create(struct typesetter **typesetter, struct text list, struct error *error);
 void typesetter_destroy(struct typesetter *typesetter);
 
 size_t typesetter_face_count(const struct typesetter *typesetter);
-const char *typesetter_face_name(const struct typesetter *typesetter, unsigned face); /* "Inter SemiBold" */
+const char *typesetter_face_name(const struct typesetter *typesetter,
+                                 unsigned face); /* "Inter SemiBold" */
 
-/* Letters of the texts we promise to set (Kazakh in three scripts, Russian, English, punctuation) that no face of
- * the role has; 0 when complete. Writes at most `capacity` code points. */
-size_t typesetter_uncovered(const struct typesetter *typesetter, enum face_role role, uint32_t *code_points,
-                            size_t capacity);
+/* Letters of the texts we promise to set (Kazakh in three scripts, Russian, English, punctuation)
+ * that no face of the role has; 0 when complete. Writes at most `capacity` code points. */
+size_t typesetter_uncovered(const struct typesetter *typesetter, enum face_role role,
+                            uint32_t *code_points, size_t capacity);
 
 #endif
