@@ -7,8 +7,10 @@
 #include "screen/pixels.h"
 #include "type/faces.h"
 
-/* Paints every box in order, in plain sRGB. The page's size is the picture's; what lies outside is cut.
- * photos  NULL: no photos, what lies beneath stands in. */
-void paint_page(struct pixels *pixels, const struct page *page, struct typesetter *typesetter, struct photos *photos);
+/* Paints every box in order, in plain sRGB, over the page's background. What lies outside the
+ * picture is cut. typesetter  may be NULL for a page without text. photos      NULL: no photos,
+ * what lies beneath stands in. */
+void paint_page(struct pixels *pixels, const struct page *page, struct typesetter *typesetter,
+                struct photos *photos);
 
 #endif

@@ -1,6 +1,7 @@
 /* photos: portraits decoded once, to the size they are shown in.
  *
- * Decoding happens where the hall wants it (the worker); finding, on the main thread. Both may go on at once.
+ * Decoding happens where the hall wants it (the worker); finding, on the main thread. Both may go
+ * on at once.
  */
 #ifndef SCREEN_PHOTOS_H
 #define SCREEN_PHOTOS_H
@@ -21,13 +22,14 @@ void photos_destroy(struct photos *photos);
 /* Decodes, crops around the upper third and scales to width × height px, once.
  * bytes  JPEG, PNG or WebP by their own first bytes, checked for size before any decoding.
  * false  *error says what is wrong with the picture. */
-bool photos_decode(struct photos *photos, struct text address, struct text bytes, int width, int height,
-                   struct error *error);
+bool photos_decode(struct photos *photos, struct text address, struct text bytes, int width,
+                   int height, struct error *error);
 
 /* True when it is there in that size. */
 bool photos_has(struct photos *photos, struct text address, int width, int height);
 
-/* Copies the picture's pixels out under the store's lock by calling draw; false when it is not there. */
+/* Calls draw with the picture, under the store's lock: draw must not ask the store for anything.
+ * False when it is not there. */
 bool photos_use(struct photos *photos, struct text address, int width, int height,
                 void (*draw)(void *context, const struct pixels *photo), void *context);
 

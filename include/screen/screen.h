@@ -1,8 +1,8 @@
 /* screen: shows pictures: in a window, or in memory where there is no display.
  *
- * One picture is shown, the next is painted beside it, then a turn blends the one into the other. Between
- * turns nothing is drawn. Without a GPU the window's own surface is written, only where pictures differ;
- * with one, textures are blended.
+ * One picture is shown, the next is painted beside it, then a turn blends the one into the other.
+ * Between turns nothing is drawn. Without a GPU the window's own surface is written, only where
+ * pictures differ; with one, textures are blended.
  */
 #ifndef SCREEN_SCREEN_H
 #define SCREEN_SCREEN_H
@@ -19,37 +19,46 @@ enum screen_drawing { DRAWING_AUTO, DRAWING_SURFACE, DRAWING_TEXTURES };
 struct screen_settings {
     enum screen_kind kind;
     enum screen_drawing drawing; /* AUTO: textures when the renderer is a real GPU's */
-    int width, height;           /* px; 0: the display's own (fullscreen), 1280×720 (windowed) */
+    /* px; 0: the display's own (fullscreen), 1280×720 (windowed), 1920×1080 (memory). Fullscreen
+     * has no other size than the display's. */
+    int width, height;
     const char *title;
 };
 
 struct screen;
 
 /* false: no display, no such size; *error says what was tried. */
-bool screen_open(struct screen **screen, const struct screen_settings *settings, struct error *error);
+bool screen_open(struct screen **screen, const struct screen_settings *settings,
+                 struct error *error);
 void screen_close(struct screen *screen);
 int screen_width(const struct screen *screen); /* px, changes only with SCREEN_RESIZED */
 int screen_height(const struct screen *screen);
-const char *screen_drawing_name(const struct screen *screen); /* "surface", "textures (NAME)", "memory" */
+/* "surface", "textures (NAME)", "memory". */
+const char *screen_drawing_name(const struct screen *screen);
 
-/* Where the next picture is painted. Not shown until one of the following. During a turn it is the picture turned to:
- * finish or cut the turn before painting again (screen_is_turning). */
+/* Where the next picture is painted, black at first. Not shown until one of the following. During a
+ * turn it is the picture turned to: finish or cut the turn before painting again
+ * (screen_is_turning). Gone when it is shown, when its turn is over and with SCREEN_RESIZED: ask
+ * again for every picture. */
 struct pixels *screen_next(struct screen *screen);
 
 /* The next picture, at once; ends a running turn. Only what differs is sent. */
 void screen_show(struct screen *screen);
 
-/* Begins the cross-fade to the next picture. */
+/* Begins the cross-fade to the next picture. A turn that is on already goes on as it began. */
 void screen_turn(struct screen *screen, uint64_t tick_ms, unsigned fade_ms);
 bool screen_is_turning(const struct screen *screen);
-/* Draws the frame due at tick_ms. Returns the tick of the next frame at the display's rate, or UINT64_MAX when the
- * turn is over. */
+/* Draws the frame due at tick_ms. Returns the tick of the next frame at the display's rate, or
+ * UINT64_MAX when the turn is over. */
 uint64_t screen_step(struct screen *screen, uint64_t tick_ms);
 
 enum screen_event { SCREEN_NOTHING, SCREEN_QUIT, SCREEN_RESIZED };
-/* Handles what the display has to say (repaints by itself when uncovered); SCREEN_NOTHING when all is read. */
+/* Handles what the display has to say (repaints by itself when uncovered); SCREEN_NOTHING when all
+ * is read. Never waits. After SCREEN_RESIZED the old picture stands in, scaled, until the next is
+ * shown. Drawing may read ahead from the connection: poll until SCREEN_NOTHING before every wait.
+ */
 enum screen_event screen_poll(struct screen *screen);
-/* Readable when screen_poll has work; -1: there is no such descriptor, poll at least every 100 ms. */
+/* Readable when the display says something; -1: no such descriptor, poll every 100 ms. */
 int screen_descriptor(const struct screen *screen);
 
 /* What is shown now, for pictures of the screen and tests. */

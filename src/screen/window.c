@@ -130,15 +130,20 @@ static enum window_event of_window_event(const SDL_WindowEvent *event)
     }
 }
 
+/* Q is where it is on a Latin keyboard when the letters are Cyrillic or Arabic. */
+static bool closes(const SDL_Keysym *key)
+{
+    return key->sym == SDLK_ESCAPE || key->sym == SDLK_q ||
+           (key->sym > 127 && key->scancode == SDL_SCANCODE_Q);
+}
+
 static enum window_event of_event(const SDL_Event *event)
 {
     switch (event->type) {
     case SDL_QUIT:
         return WINDOW_CLOSED;
     case SDL_KEYDOWN:
-        if (event->key.keysym.sym == SDLK_ESCAPE || event->key.keysym.sym == SDLK_q)
-            return WINDOW_CLOSED;
-        return WINDOW_NOTHING;
+        return closes(&event->key.keysym) ? WINDOW_CLOSED : WINDOW_NOTHING;
     case SDL_WINDOWEVENT:
         return of_window_event(&event->window);
     case SDL_RENDER_TARGETS_RESET:

@@ -1,0 +1,114 @@
+/* Pictures in memory and as files. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <SDL_image.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "screen/picture.h"
+
+static int make_folder(void **state)
+{
+    char pattern[] = "/tmp/taqta-pixels-XXXXXX";
+    *state = mkdtemp(pattern) ? strdup(pattern) : NULL;
+    return *state ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+    int result = rmdir(*state); /* fails when a test or our writer left a file */
+    free(*state);
+    return result;
+}
+
+static void new_picture_is_black_and_aligned(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{1, 1}, {3, 7}, {1920, 1080}};
+
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        struct pixels *pixels = pixels_create(sizes[i][0], sizes[i][1]);
+
+        assert_int_equal((uintptr_t)pixels->data % 64, 0);
+        assert_true(pixels->stride >= pixels->width);
+        assert_int_equal(picture_at(pixels, 0, 0), 0);
+        assert_int_equal(picture_at(pixels, pixels->width - 1, pixels->height - 1), 0);
+        pixels_destroy(pixels);
+    }
+    pixels_destroy(NULL);
+}
+
+static void png_file_has_the_same_pixels_and_no_alpha(void **state)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/picture.png", (const char *)*state);
+    struct pixels *pixels = pixels_create(67, 41);
+    picture_scribble(pixels, 11);
+    struct error error;
+
+    assert_true(pixels_write_png(pixels, path, &error));
+
+    SDL_Surface *read = IMG_Load(path);
+    assert_non_null(read);
+    assert_int_equal(read->format->BytesPerPixel, 3);
+    SDL_Surface *plain = SDL_ConvertSurfaceFormat(read, SDL_PIXELFORMAT_RGB888, 0);
+    for (int y = 0; y < 41; y++) {
+        for (int x = 0; x < 67; x++) {
+            uint32_t pixel = ((const uint32_t *)plain->pixels)[y * (plain->pitch / 4) + x];
+            assert_int_equal(pixel & 0xFFFFFF, picture_at(pixels, x, y));
+        }
+    }
+    SDL_FreeSurface(plain);
+    SDL_FreeSurface(read);
+    pixels_destroy(pixels);
+    unlink(path);
+}
+
+static void picture_that_cannot_be_written_names_the_file_and_leaves_nothing(void **state)
+{
+    char path[256];
+    snprintf(path, sizeof path, "%s/missing/picture.png", (const char *)*state);
+    struct pixels *pixels = pixels_create(4, 4);
+    struct error error;
+
+    assert_false(pixels_write_png(pixels, path, &error));
+
+    assert_int_equal(error.kind, ERROR_SYSTEM);
+    assert_non_null(strstr(error.message, "missing/picture.png"));
+    pixels_destroy(pixels);
+}
+
+static void failed_rename_removes_what_was_written_beside(void **state)
+{
+    struct pixels *pixels = pixels_create(4, 4);
+    char path[256];
+    snprintf(path, sizeof path, "%s/folder", (const char *)*state);
+    assert_int_equal(mkdir(path, 0700), 0);
+    struct error error;
+
+    assert_false(pixels_write_png(pixels, path, &error));
+
+    assert_int_equal(rmdir(path), 0);
+    pixels_destroy(pixels); /* remove_folder sees that nothing is left */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(new_picture_is_black_and_aligned),
+        cmocka_unit_test_setup_teardown(png_file_has_the_same_pixels_and_no_alpha, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(
+            picture_that_cannot_be_written_names_the_file_and_leaves_nothing, make_folder,
+            remove_folder),
+        cmocka_unit_test_setup_teardown(failed_rename_removes_what_was_written_beside, make_folder,
+                                        remove_folder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
