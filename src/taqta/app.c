@@ -375,8 +375,8 @@ int app_run(const struct options *options)
     if (!began)
         log_error("%s", error.message);
     while (began && !app.ends) {
-        read_screen(&app);
         do_what_is_due(&app);
+        read_screen(&app); /* last before the wait: what the display said meanwhile wakes nobody */
         if (!app.ends)
             wait_and_read(&app);
     }

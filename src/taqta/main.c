@@ -1,4 +1,5 @@
 /* main: which of the two halves of the hall is wanted. */
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -8,7 +9,9 @@
 #include "options.h"
 #include "render.h"
 
-enum { EXIT_USAGE = 2 };
+/* Pictures and documents above this go back to the system when they are freed, however long we run.
+ */
+enum { EXIT_USAGE = 2, GIVEN_BACK_BYTES = 1 << 18 };
 
 static int complain(const char *message)
 {
@@ -37,6 +40,8 @@ static int run(const struct options *options, bool is_render)
 
 int main(int argc, char **argv)
 {
+    (void)mallopt(M_MMAP_THRESHOLD,
+                  GIVEN_BACK_BYTES); /* else it would grow with the largest picture */
     bool is_render = argc > 1 && !strcmp(argv[1], "render");
     struct options options;
     struct error error = {0};
