@@ -28,7 +28,8 @@ struct problems {
     size_t count, capacity, total;
 };
 
-const char *problem_severity_name(enum problem_severity severity); /* "refused", "dropped", "doubted", "note" */
+const char *
+problem_severity_name(enum problem_severity severity); /* "refused", "dropped", "doubted", "note" */
 /* "programme.json:12:7: sessions[3].start" — the parts that are known. */
 struct text problem_place(const struct problem *problem, struct arena *arena);
 /* problem_place, ": ", message. */

@@ -1,8 +1,8 @@
 /* programme: what is on, where, when, by whom — checked, with late changes laid over.
  *
- * A programme is never altered once it is read: a change makes a new one. Every text in it lives in its
- * own arena. Records refer to each other by index; -1 is "none". Order: sessions by planned start, then
- * room; news newest first; everything else as in the document.
+ * A programme is never altered once it is read: a change makes a new one. Every text in it lives in
+ * its own arena. Records refer to each other by index; -1 is "none". Order: sessions by planned
+ * start, then room; news newest first; everything else as in the document.
  */
 #ifndef PROGRAMME_PROGRAMME_H
 #define PROGRAMME_PROGRAMME_H
@@ -18,10 +18,11 @@
 #include "programme/problem.h"
 #include "programme/zone.h"
 
-/* Where a record stands in its document, for messages and for the `source` of what is drawn from it. */
+/* Where a record stands in its document, for messages and for the `source` of what is drawn from
+ * it. */
 struct origin {
-    uint16_t document;  /* index of the document it came from */
-    struct text path;   /* "sessions[3]" */
+    uint16_t document; /* index of the document it came from */
+    struct text path;  /* "sessions[3]" */
 };
 
 struct event {
@@ -53,7 +54,8 @@ struct track {
 struct speaker {
     struct text id;
     struct localised name, role, affiliation, bio;
-    struct text photo; /* absolute address or file path, resolved against the document's; empty: none */
+    struct text
+        photo; /* absolute address or file path, resolved against the document's; empty: none */
     struct origin origin;
 };
 
@@ -69,7 +71,8 @@ enum session_kind {
     SESSION_OTHER
 };
 
-/* What late changes say of a session; a set. restored takes cancelled away and is kept as a mark. */
+/* What late changes say of a session; a set. restored takes cancelled away and is kept as a mark.
+ */
 enum change_mark {
     CHANGE_DELAYED = 1 << 0,
     CHANGE_MOVED = 1 << 1, /* to another room or another time */
@@ -86,8 +89,9 @@ struct session {
     enum session_kind kind;
     struct localised title, subtitle, abstract;
     struct instant planned_starts_at, planned_ends_at;
-    struct instant starts_at, ends_at; /* as changed; equal to the planned ones when nothing changed */
-    int planned_room, room;            /* as planned, as changed */
+    struct instant starts_at,
+        ends_at;            /* as changed; equal to the planned ones when nothing changed */
+    int planned_room, room; /* as planned, as changed */
     int track;
     const int *speakers;
     size_t speaker_count;
@@ -95,9 +99,9 @@ struct session {
     const struct text *interpretation;
     size_t interpretation_count;
     struct text url;
-    unsigned changes;            /* set of enum change_mark */
-    struct instant changed_at;   /* of the newest change; INSTANT_NONE when there is none */
-    struct instant started_at;   /* said by the organiser; INSTANT_NONE otherwise */
+    unsigned changes;          /* set of enum change_mark */
+    struct instant changed_at; /* of the newest change; INSTANT_NONE when there is none */
+    struct instant started_at; /* said by the organiser; INSTANT_NONE otherwise */
     struct localised change_note;
     struct origin origin;
 };
@@ -204,7 +208,7 @@ struct slide {
     enum slide_kind kind;
     int seconds; /* 0: by the number of words */
     const struct text *ids;
-    size_t id_count;           /* 0: all */
+    size_t id_count;            /* 0: all */
     struct instant from, until; /* INSTANT_NONE: no bound */
     struct origin origin;
 };
@@ -329,7 +333,12 @@ int programme_find_session(const struct programme *programme, struct text id);
 int programme_find_screen(const struct programme *programme, struct text id);
 int programme_find_playlist(const struct programme *programme, struct text id);
 
-/* Has anything changed that an attendee must learn at once: a session's changes, times or room, or a notice? */
+/* Has anything changed that an attendee must learn at once: a session's changes, times or room, or
+ * a notice? */
 bool programme_change_is_urgent(const struct programme *old, const struct programme *new);
+
+/* Index in `new` of the first session that is not as it was (or is new itself), for the page that
+ * tells of it; -1: none, or one that is gone. */
+int programme_changed_session(const struct programme *old, const struct programme *new);
 
 #endif

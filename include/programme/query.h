@@ -11,35 +11,40 @@
 
 enum session_state {
     SESSION_LATER,
-    SESSION_NEXT,      /* the next to start in its room, or the next of all */
-    SESSION_NOW,       /* from its start, as changed or as said by `started`, to its end */
-    SESSION_RUNNING_OVER, /* after its end, while nothing follows in its room, up to overrun_minutes */
+    SESSION_NEXT,         /* the next to start in its room, or the next of all */
+    SESSION_NOW,          /* from its start, as changed or as said by `started`, to its end */
+    SESSION_RUNNING_OVER, /* after its end, while nothing follows in its room, up to overrun_minutes
+                           */
     SESSION_PAST
 };
 
-/* Sessions by index into programme->sessions, in the order an attendee reads them: by start as changed,
- * then room. */
+/* Sessions by index into programme->sessions, in the order an attendee reads them: by start as
+ * changed, then room. */
 struct session_list {
     const int *sessions;
     size_t count;
 };
 
-enum session_state session_state_at(const struct programme *programme, int session, struct instant now);
+enum session_state session_state_at(const struct programme *programme, int session,
+                                    struct instant now);
 
 /* On now, running over included; cancelled ones are not. */
-struct session_list sessions_now(const struct programme *programme, struct arena *arena, struct instant now);
+struct session_list sessions_now(const struct programme *programme, struct arena *arena,
+                                 struct instant now);
 
-/* The next `limit` that start after now on the same day; cancelled ones stay in the list until their planned end,
- * since people still come for them. */
-struct session_list sessions_next(const struct programme *programme, struct arena *arena, struct instant now,
-                                  size_t limit);
+/* The next `limit` that start after now on the same day; cancelled ones stay in the list until
+ * their planned end, since people still come for them. */
+struct session_list sessions_next(const struct programme *programme, struct arena *arena,
+                                  struct instant now, size_t limit);
 
-struct session_list sessions_of_day(const struct programme *programme, struct arena *arena, int64_t day_number);
+struct session_list sessions_of_day(const struct programme *programme, struct arena *arena,
+                                    int64_t day_number);
 
-struct session_list sessions_of_room(const struct programme *programme, struct arena *arena, int room,
-                                     int64_t day_number);
+struct session_list sessions_of_room(const struct programme *programme, struct arena *arena,
+                                     int room, int64_t day_number);
 
-/* The programme day a moment belongs to, day_change respected: civil_day_number() in the event's zone. */
+/* The programme day a moment belongs to, day_change respected: civil_day_number() in the event's
+ * zone. */
 int64_t programme_day(const struct programme *programme, struct instant instant);
 
 /* Days that have sessions, ascending. */
@@ -49,12 +54,13 @@ struct day_list {
 };
 struct day_list programme_days(const struct programme *programme, struct arena *arena);
 
-/* The day to show: now's, if it has sessions; else the next that has; else the last. With an untrusted clock
- * (now is INSTANT_NONE) the first. False: there are no sessions at all. */
-bool programme_day_to_show(const struct programme *programme, struct instant now, int64_t *day_number);
+/* The day to show: now's, if it has sessions; else the next that has; else the last. With an
+ * untrusted clock (now is INSTANT_NONE) the first. False: there are no sessions at all. */
+bool programme_day_to_show(const struct programme *programme, struct instant now,
+                           int64_t *day_number);
 
-/* The next moment at which any answer above may differ: a start, an end, the end of a change's or notice's time.
- * INSTANT_NONE: never. */
+/* The next moment at which any answer above may differ: a start, an end, the end of a change's or
+ * notice's time. INSTANT_NONE: never. */
 struct instant programme_next_turn(const struct programme *programme, struct instant now);
 
 /* Notices that count at that moment for that screen and its group, strongest first. */
@@ -62,7 +68,7 @@ struct notice_list {
     const int *notices;
     size_t count;
 };
-struct notice_list notices_at(const struct programme *programme, struct arena *arena, struct instant now,
-                              struct text screen, struct text group);
+struct notice_list notices_at(const struct programme *programme, struct arena *arena,
+                              struct instant now, struct text screen, struct text group);
 
 #endif

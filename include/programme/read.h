@@ -1,7 +1,8 @@
 /* read: from documents as they came over the wire to one checked programme.
  *
- * Formats are told by their first bytes and root, never by name or Content-Type. A document is taken as a
- * whole or refused; a single bad record costs itself alone and is listed in programme->problems.
+ * Formats are told by their first bytes and root, never by name or Content-Type. A document is
+ * taken as a whole or refused; a single bad record costs itself alone and is listed in
+ * programme->problems.
  */
 #ifndef PROGRAMME_READ_H
 #define PROGRAMME_READ_H
@@ -25,17 +26,17 @@ struct document {
 };
 
 struct read_options {
-    struct text timezone;  /* for documents that name none; empty: UTC, and that is doubted */
-    struct instant now;    /* to disbelieve dates of news; INSTANT_NONE: clock not trusted, keep all */
+    struct text timezone; /* for documents that name none; empty: UTC, and that is doubted */
+    struct instant now; /* to disbelieve dates of news; INSTANT_NONE: clock not trusted, keep all */
 };
 
 /* Reads the documents into one programme.
  *
- * documents  a native document gives the event; others add news. Several native ones are laid over each
- *            other: the first with an `event` gives it, the others add changes and notices.
- * result     owned by the caller, programme_destroy().
- * false      *error says why, *refused which document (count: none in particular); *programme untouched.
- *            error->line and column are set where known, the message does not repeat them.
+ * documents  a native document gives the event; others add news. Several native ones are laid over
+ * each other: the first with an `event` gives it, the others add changes and notices. result owned
+ * by the caller, programme_destroy(). false      *error says why, *refused which document (count:
+ * none in particular); *programme untouched. error->line and column are set where known, the
+ * message does not repeat them.
  *
  * Call it from one thread at a time (see zone.h). */
 bool programme_read(struct programme **programme, const struct document *documents, size_t count,
@@ -44,8 +45,9 @@ bool programme_read(struct programme **programme, const struct document *documen
 /* "native", "rss", "atom" … by a look at the first bytes; "refused" when nothing here reads it. */
 const char *document_format(struct text bytes);
 
-/* `reference` as seen from the document at `base` (RFC 3986 for URLs, plain paths for files). Absolute ones come back
- * as they are; a reference to file: from http is refused with the empty text. */
+/* `reference` as seen from the document at `base` (RFC 3986 for URLs, plain paths for files).
+ * Absolute ones come back as they are; a reference to file: from http is refused with the empty
+ * text. */
 struct text address_resolve(struct arena *arena, struct text base, struct text reference);
 
 #endif

@@ -1,7 +1,8 @@
 /* zone: what the clocks of a place show, by the system's tzdata.
  *
- * A zone is read once, on the worker, by libical, into a table of offsets; asking the table is pure and safe
- * on any thread. (Asia/Almaty is +06 until 29 February 2024 and +05 from 1 March: needs tzdata 2024a.)
+ * A zone is read once, on the worker, by libical, into a table of offsets; asking the table is pure
+ * and safe on any thread. (Asia/Almaty is +06 until 29 February 2024 and +05 from 1 March: needs
+ * tzdata 2024a.)
  */
 #ifndef PROGRAMME_ZONE_H
 #define PROGRAMME_ZONE_H
@@ -31,7 +32,8 @@ bool zone_load(struct zone *zone, struct arena *arena, struct text name, struct 
 
 int zone_offset(const struct zone *zone, struct instant instant); /* seconds ahead of UTC */
 struct civil zone_civil(const struct zone *zone, struct instant instant);
-/* A time that the clocks skip is read as if they had not been moved yet; one they show twice is the first. */
+/* A time that the clocks skip is read as if they had not been moved yet; one they show twice is the
+ * first. */
 struct instant zone_instant(const struct zone *zone, struct civil civil);
 
 #endif

@@ -56,7 +56,6 @@ int programme_changed_session(const struct programme *old, const struct programm
     return -1;
 }
 
-
 static bool sessions_differ(const struct programme *old, const struct programme *new)
 {
     return old->session_count != new->session_count || programme_changed_session(old, new) >= 0;
