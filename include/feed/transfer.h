@@ -33,15 +33,17 @@ struct transfer_answer {
 struct transfer;
 
 /* multi is a CURLM *; the transfer adds itself and takes itself off when destroyed. */
-bool transfer_create(struct transfer **transfer, void *multi, const struct transfer_request *request,
-                     struct error *error);
+bool transfer_create(struct transfer **transfer, void *multi,
+                     const struct transfer_request *request, struct error *error);
 void transfer_destroy(struct transfer *transfer);
-/* To be called with every finished message of the multi (a CURL * and a CURLcode); true when it was this one's. */
+/* To be called with every finished message of the multi (a CURL * and a CURLcode); true when it was
+ * this one's. */
 bool transfer_finish(struct transfer *transfer, void *easy, int code);
 bool transfer_is_done(const struct transfer *transfer);
 const struct transfer_answer *transfer_answer(const struct transfer *transfer);
 
 /* Reads a file as if it had been fetched; etag is made from size, time and inode. */
-bool transfer_read_file(struct transfer_answer *answer, struct arena *arena, const struct transfer_request *request);
+bool transfer_read_file(struct transfer_answer *answer, struct arena *arena,
+                        const struct transfer_request *request);
 
 #endif

@@ -182,7 +182,7 @@ void mailbox_forget_wishes(struct mailbox *mailbox)
 size_t mailbox_wishes_pending(struct mailbox *mailbox)
 {
     lock(mailbox);
-    size_t pending = mailbox->wishes.count - mailbox->wishes.settled;
+    size_t pending = mailbox->wishes.count - mailbox->wishes.settled_count;
     unlock(mailbox);
     return pending;
 }
@@ -202,7 +202,7 @@ bool mailbox_next_wish(struct mailbox *mailbox, struct wish *wish, struct arena 
 bool mailbox_is_wished(struct mailbox *mailbox, uint64_t number)
 {
     lock(mailbox);
-    bool is_wished = wishes_find(&mailbox->wishes, number) != NULL;
+    bool is_wished = wishes_has(&mailbox->wishes, number);
     unlock(mailbox);
     return is_wished;
 }

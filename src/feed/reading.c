@@ -30,8 +30,7 @@ static struct gathered gather(const struct sources *sources)
     return gathered;
 }
 
-/* Nobody in particular is to blame: everything new is. False: there is nothing older to go back to.
- */
+/* Nobody in particular is to blame, so everything new is. False: there is nothing to go back to. */
 static bool refuse_all_new(const struct gathered *gathered, struct feeding *feeding,
                            const struct error *error)
 {
@@ -65,9 +64,9 @@ static bool refuse(struct sources *sources, const struct gathered *gathered, siz
 /* Each round refuses at least one body, so it ends. Without the first document there is no event,
  * and news alone is not a programme. */
 bool reading_make(struct programme **programme, struct sources *sources, struct feeding *feeding,
-                  struct text timezone)
+                  struct text default_zone)
 {
-    struct read_options options = {.timezone = timezone, .now = feeding_now(feeding)};
+    struct read_options options = {.timezone = default_zone, .now = feeding_now(feeding)};
 
     while (source_body(sources->items[0]) && sources_want_reading(sources)) {
         struct gathered gathered = gather(sources);

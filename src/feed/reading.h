@@ -11,10 +11,10 @@
 /* A body that is refused gives way to the last good one of the same source, or to nothing; those
  * that are taken go into the cache. Refusals are reported.
  *
- * timezone  for documents that name none.
- * false     there is no first document, nothing can be made of what there is, or it would be the
- * programme that was made before; *programme untouched. */
+ * default_zone  for documents that name none.
+ * false         there is no first document, nothing can be made of what there is, or it would be
+ * the programme that was made before; *programme untouched. */
 bool reading_make(struct programme **programme, struct sources *sources, struct feeding *feeding,
-                  struct text timezone);
+                  struct text default_zone);
 
 #endif

@@ -33,17 +33,6 @@ static size_t find(const struct sources *sources, struct text address)
     return i;
 }
 
-/* Documents are read in our order and those without bytes are left out: the given ones with bytes
- * come first, whatever their number. */
-static size_t count_given_documents(const struct sources *sources)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < sources->given_count; i++)
-        if (source_body(sources->items[i]))
-            count++;
-    return count;
-}
-
 static void describe(struct sources *sources, struct feed_source *source,
                      const struct source *named)
 {
@@ -85,11 +74,10 @@ void sources_follow(struct sources *sources, const struct programme *programme,
                     struct feeding *feeding)
 {
     bool named[SOURCES_CAPACITY] = {false};
-    size_t given_documents = count_given_documents(sources);
 
     for (size_t i = 0; i < programme->source_count; i++) {
         const struct source *wanted = &programme->sources[i];
-        if (wanted->origin.document >= given_documents || wanted->address.size == 0)
+        if (wanted->address.size == 0)
             continue;
         size_t index = find(sources, wanted->address);
         if (index == SOURCES_CAPACITY)

@@ -26,8 +26,7 @@ void sources_finish(struct sources *sources);
 /* Takes what the cache has of those given. */
 void sources_load(struct sources *sources, struct feeding *feeding);
 
-/* Makes the list the one the programme names, and takes what the cache has of new ones. Only
- * documents that were given may name others. */
+/* Makes the list the one the programme names, and takes what the cache has of new ones. */
 void sources_follow(struct sources *sources, const struct programme *programme,
                     struct feeding *feeding);
 

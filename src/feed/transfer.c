@@ -15,8 +15,12 @@
 #include "addresses.h"
 #include "base/limits.h"
 
-/* A validator longer than this is not worth sending back. */
-enum { VALIDATOR_BYTES = 1000, KEEPALIVE_IDLE_S = 20, KEEPALIVE_INTERVAL_S = 5 };
+enum {
+    VALIDATOR_BYTES = 1000, /* a longer one is not worth sending back */
+    FIRST_BYTES = 16384,    /* what a small document fits in */
+    KEEPALIVE_IDLE_S = 20,
+    KEEPALIVE_INTERVAL_S = 5
+};
 
 struct transfer {
     struct transfer_answer answer;
@@ -35,7 +39,7 @@ struct transfer {
 
 static void grow(struct transfer *transfer, size_t needed)
 {
-    size_t capacity = transfer->capacity ? transfer->capacity : 16 * 1024;
+    size_t capacity = transfer->capacity ? transfer->capacity : FIRST_BYTES;
     while (capacity < needed)
         capacity *= 2;
     char *bytes = realloc(transfer->bytes, capacity);
@@ -160,11 +164,20 @@ static bool clock_is_suspect(struct transfer *transfer, CURLcode code)
            (verified == NOT_YET_VALID || verified == EXPIRED);
 }
 
+static void say_status(struct transfer *transfer)
+{
+    transfer->answer.result = TRANSFER_FAILED;
+    error_set(&transfer->answer.error, ERROR_SERVER, "the server answers %ld",
+              transfer->answer.status);
+}
+
 static void say_why_not(struct transfer *transfer, CURLcode code)
 {
     const char *words = *transfer->words ? transfer->words : curl_easy_strerror(code);
     transfer->answer.result = TRANSFER_FAILED;
-    if (transfer->too_big)
+    if (transfer->too_big && transfer->answer.status != 200)
+        say_status(transfer); /* whatever the length of the page that explains it */
+    else if (transfer->too_big)
         error_set(&transfer->answer.error, ERROR_LIMIT, "more than %zu bytes, the most we read",
                   transfer->limit_bytes);
     else if (clock_is_suspect(transfer, code))
@@ -212,8 +225,7 @@ static void judge(struct transfer *transfer)
         answer->charset = charset_of(header(transfer, "Content-Type"));
         answer->bytes = (struct text){transfer->bytes, transfer->size};
     } else {
-        answer->result = TRANSFER_FAILED;
-        error_set(&answer->error, ERROR_SERVER, "the server answers %ld", answer->status);
+        say_status(transfer);
     }
 }
 

@@ -1,18 +1,32 @@
 #include "wishes.h"
 
 /* Linear search: the people of one conference day are some dozens. */
-static bool has(const struct wishes *wishes, struct text address)
+static struct wish *find_same(const struct wishes *wishes, struct text address, picture_sink *sink,
+                              const void *context)
 {
-    for (size_t i = 0; i < wishes->count; i++)
-        if (text_equal(wishes->items[i].address, address))
-            return true;
-    return false;
+    for (size_t i = 0; i < wishes->count; i++) {
+        struct wish *wish = &wishes->items[i];
+        if (wish->sink == sink && wish->context == context && text_equal(wish->address, address))
+            return wish;
+    }
+    return NULL;
+}
+
+static bool renew(struct wishes *wishes, struct wish *wish)
+{
+    if (wish->state != WISH_SETTLED)
+        return false;
+    wish->state = WISH_NEW;
+    wishes->settled_count--;
+    wishes->new_count++;
+    return true;
 }
 
 bool wishes_add(struct wishes *wishes, struct text address, picture_sink *sink, void *context)
 {
-    if (has(wishes, address))
-        return false;
+    struct wish *same = find_same(wishes, address, sink, context);
+    if (same)
+        return renew(wishes, same);
 
     ARENA_PUSH(&wishes->arena, wishes->items, wishes->count, wishes->capacity);
     wishes->items[wishes->count - 1] = (struct wish){
@@ -21,6 +35,7 @@ bool wishes_add(struct wishes *wishes, struct text address, picture_sink *sink, 
         .sink = sink,
         .context = context,
     };
+    wishes->new_count++;
     return true;
 }
 
@@ -35,20 +50,29 @@ void wishes_forget(struct wishes *wishes)
 
 const struct wish *wishes_take(struct wishes *wishes)
 {
-    return wishes->taken < wishes->count ? &wishes->items[wishes->taken++] : NULL;
+    if (wishes->new_count == 0)
+        return NULL;
+
+    struct wish *wish = wishes->items;
+    while (wish->state != WISH_NEW)
+        wish++;
+    wish->state = WISH_TAKEN;
+    wishes->new_count--;
+    return wish;
 }
 
-struct wish *wishes_find(struct wishes *wishes, uint64_t number)
+bool wishes_has(const struct wishes *wishes, uint64_t number)
 {
-    bool known = number >= wishes->forgotten && number - wishes->forgotten < wishes->count;
-    return known ? &wishes->items[number - wishes->forgotten] : NULL;
+    return number >= wishes->forgotten && number - wishes->forgotten < wishes->count;
 }
 
 void wishes_settle(struct wishes *wishes, uint64_t number)
 {
-    struct wish *wish = wishes_find(wishes, number);
-    if (!wish || wish->is_settled)
+    if (!wishes_has(wishes, number))
         return;
-    wish->is_settled = true;
-    wishes->settled++;
+    struct wish *wish = &wishes->items[number - wishes->forgotten];
+    if (wish->state != WISH_TAKEN)
+        return; /* settled before, or wanted again while this answer was under way */
+    wish->state = WISH_SETTLED;
+    wishes->settled_count++;
 }

@@ -1,4 +1,5 @@
-/* wishes: the pictures the main thread has asked for, each address once, until it forgets them all.
+/* wishes: the pictures the main thread has asked for, until it forgets them all. One wish is an
+ * address, a sink and its context: the same portrait may be wanted in several sizes.
  *
  * Not safe by itself: the mailbox holds its lock around every call.
  */
@@ -12,12 +13,15 @@
 #include "base/arena.h"
 #include "feed/refresher.h"
 
+enum wish_state { WISH_NEW, WISH_TAKEN, WISH_SETTLED };
+
 struct wish {
-    uint64_t number; /* never given twice, so that an answer to a forgotten wish is told apart */
+    uint64_t
+        number; /* not given to another wish, so that an answer to a forgotten one is told apart */
     struct text address;
     picture_sink *sink;
     void *context;
-    bool is_settled; /* its sink has been called */
+    enum wish_state state;
 };
 
 /* {0} is empty. */
@@ -25,17 +29,18 @@ struct wishes {
     struct arena arena;
     struct wish *items;
     size_t count, capacity;
-    size_t taken, settled;
+    size_t new_count, settled_count;
     uint64_t forgotten; /* how many came before items[0] */
 };
 
-/* False: it was asked for already. */
+/* A wish that was settled before is new again. False: it is on its way already. */
 bool wishes_add(struct wishes *wishes, struct text address, picture_sink *sink, void *context);
 void wishes_forget(struct wishes *wishes);
-/* The next that the worker does not know yet, or NULL. */
+/* The oldest new one, or NULL. */
 const struct wish *wishes_take(struct wishes *wishes);
-/* NULL when it has been forgotten. */
-struct wish *wishes_find(struct wishes *wishes, uint64_t number);
+/* False: it has been forgotten. */
+bool wishes_has(const struct wishes *wishes, uint64_t number);
+/* Its sink has been called. */
 void wishes_settle(struct wishes *wishes, uint64_t number);
 
 #endif

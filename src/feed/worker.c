@@ -51,8 +51,8 @@ void worker_wake(struct worker *worker)
     (void)curl_multi_wakeup(worker->feeding.multi); /* fails only on a bad handle */
 }
 
-/* Reads again when the reading itself brings documents of the cache in, or drops some. Only given
- * documents name others, so the second reading settles it. NULL: nothing newer. */
+/* Reads again when the reading itself brings documents of the cache in, or drops some. Only the
+ * document with the event names others, so the second reading settles it. NULL: nothing newer. */
 static struct programme *read_programme(struct worker *worker)
 {
     enum { READINGS = 3 };
@@ -89,9 +89,9 @@ static void finish_transfers(struct worker *worker)
     while ((message = curl_multi_info_read(worker->feeding.multi, &left))) {
         CURL *easy = message->easy_handle;
         int code = (int)message->data.result; /* the message is gone once its handle is taken off */
-        if (message->msg == CURLMSG_DONE && !sources_finish_transfer(&worker->sources, easy, code))
-            (void)pictures_finish_transfer(&worker->pictures, easy,
-                                           code); /* one of the two has it */
+        bool is_document = sources_finish_transfer(&worker->sources, easy, code);
+        if (!is_document)
+            (void)pictures_finish_transfer(&worker->pictures, easy, code); /* then it is one */
     }
 }
 
@@ -106,8 +106,8 @@ static void work(struct worker *worker)
     (void)curl_multi_perform(feeding->multi, &running); /* each transfer tells its own trouble */
     finish_transfers(worker);
     is_fresh |= sources_collect(&worker->sources, feeding, tick_ms);
-    pictures_collect(&worker->pictures, feeding, tick_ms);
     hand_over(worker, is_fresh ? read_programme(worker) : NULL);
+    pictures_collect(&worker->pictures, feeding, tick_ms);
 }
 
 static void wait(struct worker *worker)

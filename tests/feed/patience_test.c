@@ -1,0 +1,164 @@
+/* How long a failed address is left alone, and which addresses are followed at all. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "feed/addresses.h"
+#include "feed/folder.h"
+#include "feed/patience.h"
+
+static struct transfer_answer failed(enum error_kind kind, long status, unsigned retry_after_s)
+{
+    return (struct transfer_answer){
+        .result = TRANSFER_FAILED,
+        .status = status,
+        .retry_after_s = retry_after_s,
+        .error.kind = kind,
+    };
+}
+
+static void waits_grow_to_their_limit(void **state)
+{
+    static const struct {
+        enum error_kind kind;
+        long status;
+        unsigned failures;
+        uint64_t shortest_ms, longest_ms;
+    } cases[] = {
+        {ERROR_NETWORK, 0, 1, 500, 1000},
+        {ERROR_NETWORK, 0, 2, 500, 2000},
+        {ERROR_NETWORK, 0, 5, 500, 16000},
+        {ERROR_NETWORK, 0, 6, 500, 20000},
+        {ERROR_NETWORK, 0, 1000000, 500, 20000},
+        {ERROR_SERVER, 404, 1, 500, 1000},
+        {ERROR_SERVER, 503, 9, 500, 256000},
+        {ERROR_SERVER, 503, 10, 500, 300000},
+        {ERROR_SERVER, 500, 4000000000, 500, 300000},
+        {ERROR_LIMIT, 200, 20, 500, 300000},
+        {ERROR_SERVER, 401, 1, 1800000, 1800000},
+        {ERROR_SERVER, 403, 7, 1800000, 1800000},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct transfer_answer answer = failed(cases[i].kind, cases[i].status, 0);
+        assert_int_equal(patience_ms(&answer, cases[i].failures, 0), cases[i].shortest_ms);
+        assert_int_equal(patience_ms(&answer, cases[i].failures, 1), cases[i].longest_ms);
+    }
+}
+
+static void a_server_that_names_a_time_is_believed_up_to_an_hour(void **state)
+{
+    struct transfer_answer busy = failed(ERROR_SERVER, 503, 120);
+    struct transfer_answer forbidden = failed(ERROR_SERVER, 403, 7);
+    struct transfer_answer absurd = failed(ERROR_SERVER, 503, 4000000000);
+    (void)state;
+
+    assert_int_equal(patience_ms(&busy, 1, 0.3), 120 * 1000);
+    assert_int_equal(patience_ms(&forbidden, 1, 0.3), 7 * 1000);
+    assert_int_equal(patience_ms(&absurd, 1, 0.3), 3600 * 1000);
+}
+
+static void two_displays_do_not_come_back_in_step(void **state)
+{
+    double first = patience_chance();
+    bool differs = false;
+    (void)state;
+
+    for (int i = 0; i < 8; i++) {
+        double chance = patience_chance();
+        assert_true(chance >= 0 && chance <= 1);
+        differs |= chance != first;
+    }
+    assert_true(differs);
+}
+
+static void redirects_lead_to_the_web_and_never_down(void **state)
+{
+    static const struct {
+        const char *from, *to;
+        bool allowed;
+    } cases[] = {
+        {"http://a/", "http://b/", true},   {"http://a/", "https://a/", true},
+        {"https://a/", "https://b/", true}, {"https://a/", "http://a/", false},
+        {"HTTPS://a/", "HTTP://a/", false}, {"http://a/", "file:///etc/passwd", false},
+        {"https://a/", "ftp://a/", false},  {"http://a/", "/etc/passwd", false},
+        {"http://a/", "httpx://a/", false},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct error error = {0};
+        assert_int_equal(address_may_redirect(cases[i].from, cases[i].to, &error),
+                         cases[i].allowed);
+        assert_int_equal(error.kind, cases[i].allowed ? ERROR_NONE : ERROR_SERVER);
+    }
+}
+
+static void pictures_come_from_the_hosts_of_documents(void **state)
+{
+    static const struct {
+        const char *picture, *document;
+        bool allowed;
+    } cases[] = {
+        {"http://a.kz/p.jpg", "http://a.kz/programme.json", true},
+        {"http://A.kz:8080/p.jpg", "http://a.kz/programme.json", true},
+        {"https://a.kz/p.jpg", "http://a.kz/programme.json", true},
+        {"http://a.kz/p.jpg", "https://a.kz/programme.json", false},
+        {"http://b.kz/p.jpg", "http://a.kz/programme.json", false},
+        {"http://a.kz.b.kz/p.jpg", "http://a.kz/programme.json", false},
+        {"http://a.kz@b.kz/p.jpg", "http://a.kz/programme.json", false},
+        {"/etc/hostname", "http://a.kz/programme.json", false},
+        {"http://a.kz/p.jpg", "/srv/programme.json", false},
+        {"http://", "http://a.kz/", false},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(address_is_beside(cases[i].picture, cases[i].document), cases[i].allowed);
+}
+
+static void picture_files_lie_below_the_folder_of_a_document(void **state)
+{
+    char *folder = folder_make();
+    char *inside = folder_make();
+    char *document = strdup(path_in(inside, "programme.json"));
+    (void)state;
+    file_write_string(document, "");
+    file_write_string(path_in(inside, "a.jpg"), "");
+    file_write_string(path_in(folder, "b.jpg"), "");
+    assert_int_equal(symlink(path_in(folder, "b.jpg"), path_in(inside, "link.jpg")), 0);
+
+    assert_true(address_is_beside(path_in(inside, "a.jpg"), document));
+    assert_false(address_is_beside(path_in(inside, "none.jpg"), document));
+    assert_false(address_is_beside(path_in(folder, "b.jpg"), document));
+    assert_false(address_is_beside(path_in(inside, "link.jpg"), document));
+    char *name = strrchr(folder, '/') + 1, out[600];
+    snprintf(out, sizeof out, "%s/../%s/b.jpg", inside, name);
+    assert_int_equal(access(out, F_OK), 0);
+    assert_false(address_is_beside(out, document));
+
+    free(document);
+    folder_remove(inside);
+    folder_remove(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(waits_grow_to_their_limit),
+        cmocka_unit_test(a_server_that_names_a_time_is_believed_up_to_an_hour),
+        cmocka_unit_test(two_displays_do_not_come_back_in_step),
+        cmocka_unit_test(redirects_lead_to_the_web_and_never_down),
+        cmocka_unit_test(pictures_come_from_the_hosts_of_documents),
+        cmocka_unit_test(picture_files_lie_below_the_folder_of_a_document),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
