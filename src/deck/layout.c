@@ -57,7 +57,11 @@ int wording_place(struct layout *layout, const struct wording *wording,
                   const struct paragraph *paragraph, int x, int y)
 {
     int width = wording->width ? wording->width : paragraph->width;
-    struct box *box = put_box(layout, BOX_TEXT, (struct rect){x, y, width, paragraph->height});
+    /* Tight leading lets the last line's tails hang below the lines' height: they are the box's all
+     * the same. */
+    int ink_bottom = paragraph->ink.y + paragraph->ink.height;
+    int height = ink_bottom > paragraph->height ? ink_bottom : paragraph->height;
+    struct box *box = put_box(layout, BOX_TEXT, (struct rect){x, y, width, height});
     box->text = (struct box_text){
         .paragraph = *paragraph,
         .role = wording->role,

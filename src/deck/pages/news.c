@@ -73,7 +73,7 @@ static void lay_news(struct layout *layout)
         .tracking = -0.008f,
         .width = width,
         .height = (line_top - y) * 6 / 10,
-        .max_lines = layout->is_portrait ? 6 : 4,
+        .max_lines = 3,
         .balanced = true,
     };
     y = wording_put(layout, &title, content.x, y) + units(layout, 3.33f);

@@ -88,7 +88,7 @@ static void put_title(struct layout *layout, const struct session *session, stru
         .tracking = -0.008f,
         .width = rect.width,
         .height = rect.height,
-        .max_lines = layout->is_portrait ? 5 : 4,
+        .max_lines = 3,
         .balanced = true,
     };
     wording_put(layout, &title, rect.x, rect.y);

@@ -85,7 +85,7 @@ static struct wording title_wording(const struct layout *layout, int width, int 
         .tracking = -0.008f,
         .width = width,
         .height = height,
-        .max_lines = layout->is_portrait ? 5 : 4,
+        .max_lines = 3,
         .balanced = true,
     };
 }
