@@ -48,8 +48,8 @@ struct written_time {
     bool has_time; /* false: a date alone, civil is its midnight */
 };
 
-/* RFC 3339 with 'T' or a blank, seconds and fraction optional, 'Z', ±hh:mm, ±hhmm or nothing; or a
- * date alone. */
+/* RFC 3339 with 'T' or a blank, seconds and fraction optional, 'Z', UTC, GMT, ±hh:mm, ±hhmm or
+ * nothing; or a date alone. */
 bool written_time_from_rfc3339(struct text text, struct written_time *time);
 /* RFC 2822 and 822 as news feeds write it: two-digit years, wrong weekdays, GMT, UT, US zone names.
  */

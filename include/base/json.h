@@ -1,6 +1,6 @@
 /* json: walking a JSON document so that every complaint can name its line, column and path.
  *
- * jansson decides what is JSON; line and column of a value are looked up in the bytes when a
+ * jansson decides what is JSON; line and column of all values are noted down when the first
  * complaint is made, because documents are mostly right. Our names keep clear of jansson's, which
  * are linked beside them: json_integer() and JSON_STRING are its own.
  */

@@ -38,6 +38,9 @@ struct text text_trim(struct text text); /* blanks, tabs, line ends, NBSP */
  */
 bool text_split(struct text *rest, char separator, struct text *part);
 
+/* The bytes behind a UTF-8 byte order mark, if there is one. */
+struct text text_without_mark(struct text bytes);
+
 struct text text_copy(struct arena *arena, struct text text);
 /* The same with a zero behind it, for C libraries; the zero is not counted. */
 const char *text_to_c(struct arena *arena, struct text text);

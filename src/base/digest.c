@@ -1,9 +1,8 @@
 /* digest: SHA-256 by libcrypto. */
 #include "base/digest.h"
 
-#include <stdlib.h>
-
 #include <openssl/evp.h>
+#include <stdlib.h>
 
 void digest_sha256(struct text bytes, uint8_t digest[DIGEST_SIZE])
 {

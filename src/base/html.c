@@ -2,14 +2,13 @@
  *
  * Not exact as HTML 5 has it, which does not matter for lines of text on a screen.
  */
-#include "base/limits.h"
-#include "xml_parts.h"
-
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
+#include "base/limits.h"
+#include "xml_parts.h"
 
 struct reading {
     struct tree tree;
@@ -33,7 +32,7 @@ static bool is_dropped(const xmlChar *name)
     return is_one_of(name, names);
 }
 
-/* Given or implied, they add nothing to our root. */
+/* Given or put there by us, they add nothing to our root. */
 static bool is_wrapper(const xmlChar *name)
 {
     static const char *const names[] = {"html", "head", "body", NULL};
@@ -126,7 +125,9 @@ struct xml_node *html_read(struct arena *arena, struct text fragment)
 
     if (text_trim(utf8).size > 0) {
         (void)tree_open(&reading.tree, (struct text){0}, TEXT("html"), 1);
-        parse(&reading, utf8);
+        /* Outside a body libxml2 takes words for a paragraph of their own, even in the middle of
+         * one: "<b>қалың</b>дық". */
+        parse(&reading, text_format(&scratch, "<body>%.*s", TEXT_ARG(utf8)));
         while (reading.tree.open)
             tree_close(&reading.tree);
     }

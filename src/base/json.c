@@ -1,35 +1,36 @@
-/* json: a cursor over jansson's values. Places are found in json_scan.c, words for faults in
+/* json: a cursor over jansson's values. Places are found in json_place.c, words for faults in
  * json_fault.c. */
 #include "base/json.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/limits.h"
 #include "json_parts.h"
-
-#include <stdlib.h>
-
-static struct text without_byte_order_mark(struct text bytes)
-{
-    struct text mark = TEXT("\xEF\xBB\xBF");
-
-    return text_starts_with(bytes, mark) ? text_slice(bytes, mark.size, bytes.size) : bytes;
-}
 
 static json_t *load(struct text bytes, size_t flags, json_error_t *refusal)
 {
     return json_loadb(bytes.size ? bytes.data : "", bytes.size, flags | JSON_DECODE_ANY, refusal);
 }
 
+/* As UTF-16 does. jansson overlooks it between two values. */
+static bool holds_zero(struct text bytes)
+{
+    return bytes.size && memchr(bytes.data, 0, bytes.size);
+}
+
 bool json_document_create(struct json_document **document, struct text bytes, struct error *error)
 {
     struct json_document *created;
+    struct json_places *places;
     json_error_t refusal;
     json_t *root;
 
     if (bytes.size > LIMIT_DOCUMENT_BYTES)
         return error_set(error, ERROR_LIMIT, "the document has more than %d MB",
                          LIMIT_DOCUMENT_BYTES / 1024 / 1024);
-    bytes = without_byte_order_mark(bytes);
-    if (!text_is_valid(bytes))
+    bytes = text_without_mark(bytes);
+    if (!text_is_valid(bytes) || holds_zero(bytes))
         return json_encoding_fault(bytes, error);
 
     root = load(bytes, 0, &refusal);
@@ -37,9 +38,10 @@ bool json_document_create(struct json_document **document, struct text bytes, st
         return json_fault(bytes, &refusal, error);
 
     created = calloc(1, sizeof *created);
-    if (!created)
+    places = calloc(1, sizeof *places);
+    if (!created || !places)
         abort();
-    *created = (struct json_document){.bytes = bytes, .root = root};
+    *created = (struct json_document){.bytes = bytes, .root = root, .places = places};
     *document = created;
     return true;
 }
@@ -49,6 +51,8 @@ void json_document_destroy(struct json_document *document)
     if (!document)
         return;
     json_decref(document->root);
+    free(document->places->items);
+    free(document->places);
     free(document);
 }
 

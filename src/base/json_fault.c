@@ -4,10 +4,10 @@
  * jansson tells where it stopped and what it hoped for; the tokens before and at that place tell
  * what the writer most likely did.
  */
-#include "json_parts.h"
-
 #include <string.h>
 #include <strings.h>
+
+#include "json_parts.h"
 
 enum { SHOWN_AT_MOST = 24 /* code points of the document repeated in a message */ };
 
@@ -269,8 +269,9 @@ bool json_encoding_fault(struct text bytes, struct error *error)
     uint32_t code_point;
 
     while (text_next(bytes, &offset, &code_point)) {
-        if (code_point == 0xFFFD &&
-            !text_equal(text_slice(bytes, spot.token.from, offset), replacement))
+        bool is_replacement = text_equal(text_slice(bytes, spot.token.from, offset), replacement);
+
+        if (code_point == 0 || (code_point == 0xFFFD && !is_replacement))
             break;
         spot.token.from = offset;
     }

@@ -3,18 +3,24 @@
 #ifndef SRC_BASE_JSON_PARTS_H
 #define SRC_BASE_JSON_PARTS_H
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
-
-#include <jansson.h>
 
 #include "base/error.h"
 #include "base/json.h"
 #include "base/text.h"
 
+/* One for each value of a document, in its order; none before somebody asks. */
+struct json_places {
+    struct json_place *items;
+    size_t count, capacity;
+};
+
 struct json_document {
     struct text bytes; /* without byte order mark */
     json_t *root;
+    struct json_places *places;
 };
 
 /* A string with its quotes, a run of letters and digits, or one sign. */
@@ -31,7 +37,7 @@ void json_place_of_offset(struct text bytes, size_t offset, int *line, int *colu
 
 /* In words what jansson refused. Always false. */
 bool json_fault(struct text bytes, const json_error_t *refusal, struct error *error);
-/* The first byte that is no UTF-8, in words. Always false. */
+/* The first byte that is no UTF-8 or zero, in words. Always false. */
 bool json_encoding_fault(struct text bytes, struct error *error);
 
 #endif

@@ -2,10 +2,9 @@
 #include "base/json.h"
 
 #include <assert.h>
+#include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
-
-#include <jansson.h>
 
 enum {
     DEEPEST = 32,

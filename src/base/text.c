@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
 #include <unicode/uchar.h>
 
 struct text text_from(const char *c_string)
@@ -109,6 +108,13 @@ bool text_split(struct text *rest, char separator, struct text *part)
     *part = text_slice(*rest, 0, (size_t)(found - rest->data));
     *rest = text_slice(*rest, part->size + 1, rest->size);
     return true;
+}
+
+struct text text_without_mark(struct text bytes)
+{
+    struct text mark = TEXT("\xEF\xBB\xBF");
+
+    return text_starts_with(bytes, mark) ? text_slice(bytes, mark.size, bytes.size) : bytes;
 }
 
 struct text text_copy(struct arena *arena, struct text text)

@@ -7,7 +7,6 @@
 
 #include <assert.h>
 #include <stdlib.h>
-
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>

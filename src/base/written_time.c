@@ -90,47 +90,6 @@ static bool take_offset(struct text *rest, struct written_time *time)
     return true;
 }
 
-static bool take_rfc3339_date(struct text *rest, struct civil *civil)
-{
-    return take_digits(rest, 4, 4, &civil->year) && take(rest, '-') &&
-           take_digits(rest, 2, 2, &civil->month) && take(rest, '-') &&
-           take_digits(rest, 2, 2, &civil->day);
-}
-
-bool written_time_from_rfc3339(struct text text, struct written_time *time)
-{
-    struct written_time read = {0};
-    struct text rest = text_trim(text);
-    char between;
-
-    if (!take_rfc3339_date(&rest, &read.civil))
-        return false;
-
-    if (take_one_of(&rest, "Tt ", &between)) {
-        read.has_time = true;
-        if (!take_time(&rest, 2, &read.civil))
-            return false;
-        rest = text_trim(rest);
-        if (take_one_of(&rest, "Zz", &between))
-            read.has_offset = true;
-        else if (rest.size > 0 && !take_offset(&rest, &read))
-            return false;
-    }
-    if (rest.size > 0 || !civil_is_valid(read.civil))
-        return false;
-
-    *time = read;
-    return true;
-}
-
-static void skip_blanks(struct text *rest)
-{
-    char ignored;
-
-    while (take_one_of(rest, " \t\r\n,", &ignored))
-        continue;
-}
-
 static struct text take_letters(struct text *rest)
 {
     size_t count = 0;
@@ -147,6 +106,53 @@ static struct text take_letters(struct text *rest)
 static bool same_word(struct text word, const char *name)
 {
     return word.size == strlen(name) && strncasecmp(word.data, name, word.size) == 0;
+}
+
+/* "Z", which some software writes out. */
+static bool is_utc(struct text word)
+{
+    return same_word(word, "Z") || same_word(word, "UTC") || same_word(word, "GMT");
+}
+
+static bool take_rfc3339_date(struct text *rest, struct civil *civil)
+{
+    return take_digits(rest, 4, 4, &civil->year) && take(rest, '-') &&
+           take_digits(rest, 2, 2, &civil->month) && take(rest, '-') &&
+           take_digits(rest, 2, 2, &civil->day);
+}
+
+bool written_time_from_rfc3339(struct text text, struct written_time *time)
+{
+    struct written_time read = {0};
+    struct text rest = text_trim(text), word;
+    char between;
+
+    if (!take_rfc3339_date(&rest, &read.civil))
+        return false;
+
+    if (take_one_of(&rest, "Tt ", &between)) {
+        read.has_time = true;
+        if (!take_time(&rest, 2, &read.civil))
+            return false;
+        rest = text_trim(rest);
+        word = take_letters(&rest);
+        read.has_offset = is_utc(word);
+        if (word.size > 0 ? !read.has_offset : rest.size > 0 && !take_offset(&rest, &read))
+            return false;
+    }
+    if (rest.size > 0 || !civil_is_valid(read.civil))
+        return false;
+
+    *time = read;
+    return true;
+}
+
+static void skip_blanks(struct text *rest)
+{
+    char ignored;
+
+    while (take_one_of(rest, " \t\r\n,", &ignored))
+        continue;
 }
 
 /* "Nov", "Sept", "november": three letters or more of a month's name. */

@@ -6,15 +6,14 @@
  */
 #include "base/xml.h"
 
-#include "base/limits.h"
-#include "xml_parts.h"
-
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
+#include "base/limits.h"
+#include "xml_parts.h"
 
 enum { CHUNK = 64 * 1024 /* libxml2 2.9 refuses to look further ahead than 10 MB */ };
 
@@ -23,6 +22,7 @@ struct reading {
     xmlParserCtxt *parser;
     int lines_before; /* blank lines that stood before the document */
     bool is_root_closed;
+    bool is_unbalanced;       /* an end tag was not that of the innermost open element */
     struct error refusal;     /* ours */
     struct error first_fault; /* libxml2's, which it mended or not */
 };
@@ -129,6 +129,8 @@ static void on_fault(void *user, xmlErrorPtr fault)
     struct reading *reading = user;
     struct text words = text_trim(text_from(fault->message));
 
+    if (fault->code == XML_ERR_TAG_NAME_MISMATCH)
+        reading->is_unbalanced = true;
     if (fault->level < XML_ERR_ERROR || reading->first_fault.kind != ERROR_NONE)
         return;
     error_set(&reading->first_fault, ERROR_FORMAT, "%.*s", TEXT_ARG(words));
@@ -160,6 +162,7 @@ static xmlParserCtxt *create_parser(struct reading *reading)
 /* Faults come by on_fault(), so that what xmlParseChunk() answers tells nothing new. */
 static void parse(struct reading *reading, struct text utf8)
 {
+    reading->parser = create_parser(reading);
     while (utf8.size > 0 && reading->refusal.kind == ERROR_NONE) {
         struct text chunk = text_first_bytes(utf8, CHUNK);
 
@@ -168,15 +171,24 @@ static void parse(struct reading *reading, struct text utf8)
     }
     if (reading->refusal.kind == ERROR_NONE)
         (void)xmlParseChunk(reading->parser, "", 0, 1);
+    xmlFreeDoc(reading->parser->myDoc); /* libxml2 makes an empty one for some DOCTYPEs */
+    xmlFreeParserCtxt(reading->parser);
+    reading->parser = NULL;
+}
+
+static struct reading start_reading(struct arena *arena, struct arena *scratch, int lines_before)
+{
+    return (struct reading){.tree = {.arena = arena, .text = {.arena = scratch}},
+                            .lines_before = lines_before};
 }
 
 /* Blanks before the declaration are against the rules, and common. */
-static struct text skip_blanks_before(struct reading *reading, struct text utf8)
+static struct text skip_blanks_before(struct text utf8, int *lines)
 {
     struct text trimmed = text_trim(utf8);
 
     for (const char *at = utf8.data; at < trimmed.data; at++)
-        reading->lines_before += *at == '\n';
+        *lines += *at == '\n';
     return trimmed;
 }
 
@@ -209,9 +221,10 @@ bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, st
               struct error *error)
 {
     struct arena scratch = {0};
-    struct reading reading = {.tree = {.arena = arena, .text = {.arena = &scratch}}};
+    struct reading reading;
     struct text utf8;
     bool is_read = false;
+    int lines_before = 0;
 
     if (bytes.size > LIMIT_DOCUMENT_BYTES)
         return error_set(error, ERROR_LIMIT, "the document has more than %d MB",
@@ -219,20 +232,22 @@ bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, st
     if (!xml_bytes_read(&utf8, &scratch, bytes, charset, error))
         goto done;
 
-    utf8 = skip_blanks_before(&reading, utf8);
+    utf8 = skip_blanks_before(utf8, &lines_before);
     if (utf8.size == 0) {
         error_set(error, ERROR_FORMAT, "the document is empty");
         goto done;
     }
-    reading.parser = create_parser(&reading);
+    reading = start_reading(arena, &scratch, lines_before);
     parse(&reading, utf8);
+    if (reading.is_unbalanced && reading.refusal.kind == ERROR_NONE) {
+        reading = start_reading(arena, &scratch, lines_before);
+        parse(&reading, xml_balance(&scratch, utf8));
+    }
     is_read = reading.is_root_closed && reading.refusal.kind == ERROR_NONE;
     if (is_read)
         *root = reading.tree.root;
     else
         say_why_not(&reading, error);
-    xmlFreeDoc(reading.parser->myDoc); /* libxml2 makes an empty one for some DOCTYPEs */
-    xmlFreeParserCtxt(reading.parser);
 
 done:
     arena_finish(&scratch);
@@ -272,17 +287,16 @@ static bool is_html_name(struct text name)
 
 struct text xml_peek_root(struct text bytes)
 {
-    struct text mark = TEXT("\xEF\xBB\xBF");
-    struct text rest =
-        text_starts_with(bytes, mark) ? text_slice(bytes, mark.size, bytes.size) : bytes;
-    struct text name;
+    struct text rest = text_without_mark(bytes), name;
+    bool has_doctype = false;
     size_t colon;
 
     for (rest = text_trim(rest);; rest = text_trim(rest)) {
         if (skip(&rest, TEXT("<?"), TEXT("?>")) || skip(&rest, TEXT("<!--"), TEXT("-->")))
             continue;
-        if (rest.size < 9 || strncasecmp(rest.data, "<!DOCTYPE", 9) != 0)
+        if (has_doctype || rest.size < 9 || strncasecmp(rest.data, "<!DOCTYPE", 9) != 0)
             break;
+        has_doctype = true; /* there is one at most, and looking for its end may take long */
         name = leading_name(text_trim(text_slice(rest, 9, rest.size)));
         if (is_html_name(name)) /* whatever element a careless page starts with */
             return TEXT("html");

@@ -4,15 +4,14 @@
  * byte. The faults that feeds are full of are mended before the parser meets them: a bare "&" would
  * cost it the word behind, and HTML's entities are no XML.
  */
-#include "xml_parts.h"
-
 #include <errno.h>
 #include <iconv.h>
+#include <libxml/HTMLparser.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
-#include <libxml/HTMLparser.h>
+#include "xml_parts.h"
 
 enum {
     CHARSET_SIZE = 64,
@@ -26,17 +25,10 @@ static bool is_letter_or_digit(char byte)
     return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
 }
 
-static struct text without_mark(struct text bytes)
-{
-    struct text mark = TEXT("\xEF\xBB\xBF");
-
-    return text_starts_with(bytes, mark) ? text_slice(bytes, mark.size, bytes.size) : bytes;
-}
-
 /* The value of encoding="…" in an XML declaration. */
 static struct text declared_charset(struct text bytes)
 {
-    struct text head = text_trim(text_slice(without_mark(bytes), 0, DECLARATION_SIZE));
+    struct text head = text_trim(text_slice(text_without_mark(bytes), 0, DECLARATION_SIZE));
     size_t end = text_find(head, TEXT("?>"));
     size_t start;
 
@@ -66,7 +58,7 @@ static const char *marked_charset(struct text bytes)
     if (text_starts_with(bytes, TEXT("\xFE\xFF")) ||
         text_starts_with(bytes, (struct text){"\0<", 2}))
         return "UTF-16BE";
-    if (text_starts_with(bytes, TEXT("\xEF\xBB\xBF")))
+    if (text_without_mark(bytes).size < bytes.size)
         return "UTF-8";
     return NULL;
 }
@@ -247,8 +239,7 @@ static size_t wash_ampersand(struct text_builder *washed, struct text rest)
     return 1;
 }
 
-/* Where CDATA, a comment, or an instruction ends, if one starts here; in those "&" means itself. */
-static size_t size_of_island(struct text rest)
+size_t xml_island_size(struct text rest)
 {
     static const struct {
         struct text start, end;
@@ -290,7 +281,7 @@ static struct text wash(struct arena *scratch, struct text utf8)
     size_t from = 0, i = 0;
 
     while (i < utf8.size) {
-        size_t island = utf8.data[i] == '<' ? size_of_island(text_slice(utf8, i, utf8.size)) : 0;
+        size_t island = utf8.data[i] == '<' ? xml_island_size(text_slice(utf8, i, utf8.size)) : 0;
 
         if (utf8.data[i] == '&') {
             add_without_controls(&washed, text_slice(utf8, from, i));
@@ -324,6 +315,6 @@ bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
 
     if (!decode(&decoded, scratch, bytes, charset, error))
         return false;
-    *utf8 = wash(scratch, with_replacements(scratch, without_mark(decoded)));
+    *utf8 = wash(scratch, with_replacements(scratch, text_without_mark(decoded)));
     return true;
 }

@@ -43,4 +43,11 @@ void tree_flush_text(struct tree *tree);
 bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
                     struct text charset, struct error *error);
 
+/* The size of CDATA, a comment, or an instruction that starts here, 0 for anything else: in those
+ * "&" and "<" mean themselves. */
+size_t xml_island_size(struct text rest);
+
+/* The document with end tags where they were forgotten, for one whose tags do not match. */
+struct text xml_balance(struct arena *scratch, struct text utf8);
+
 #endif

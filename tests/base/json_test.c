@@ -2,6 +2,7 @@
 #include "base_test.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/json.h"
 #include "base/limits.h"
@@ -278,6 +279,21 @@ static void faults_are_named_with_their_place_in_plain_words(void **state)
     }
 }
 
+/* jansson takes a zero behind a number for nothing, and then the bytes end before the values do. */
+static void a_zero_byte_is_refused_wherever_it_stands(void **state)
+{
+    struct json_document *document = NULL;
+    struct error error = {0};
+
+    (void)state;
+    assert_false(json_document_create(&document, BYTES("{\"a\": 1\0\n}"), &error));
+    assert_int_equal(error.line, 1);
+    assert_int_equal(error.column, 8);
+    assert_non_null(strstr(error.message, "UTF-8"));
+    assert_false(json_document_create(&document, BYTES("{\0\"\0a\0"), &error));
+    assert_null(document);
+}
+
 static void a_hundred_thousand_brackets_are_too_deep(void **state)
 {
     size_t size = 100000;
@@ -373,6 +389,51 @@ static void what_is_written_reads_well(void **state)
     arena_finish(&arena);
 }
 
+static double seconds_since(struct timespec start)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
+}
+
+/* A document of nearly 8 MB on one line, with as many complaints as are listed. */
+static void places_in_a_large_document_are_found_in_no_time(void **state)
+{
+    const size_t count = 19000, size = 400;
+    struct arena arena = {0};
+    struct text_builder bytes = {.arena = &arena};
+    struct json_document *document;
+    struct json root, list;
+    struct timespec start;
+    int line, column;
+
+    (void)state;
+    builder_add(&bytes, TEXT("{\"list\": ["));
+    for (size_t i = 0; i < count; i++)
+        builder_format(&bytes, "%s{\"id\": %6zu, \"text\": \"%0*d\", \"last\": true}", i ? "," : "",
+                       i, (int)size - 41, 0);
+    builder_add(&bytes, TEXT("]}"));
+    assert_in_range(bytes.size, 7 * 1024 * 1024, LIMIT_DOCUMENT_BYTES);
+    document = read_document(text_to_c(&arena, builder_text(&bytes)));
+    root = json_root(document);
+    list = json_member(&root, "list");
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &start);
+    for (size_t i = count - LIMIT_PROBLEMS; i < count; i++) {
+        struct json element = json_element(&list, i), last = json_member(&element, "last");
+        size_t where =
+            text_find(text_slice(builder_text(&bytes), 11 + i * size, bytes.size), TEXT("true"));
+
+        json_place(&last, &line, &column);
+        assert_int_equal(line, 1);
+        assert_int_equal(column, 11 + i * size + where + 1);
+    }
+    assert_true(seconds_since(start) < 2); /* under sanitizers; each for itself took minutes */
+    json_document_destroy(document);
+    arena_finish(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -385,9 +446,11 @@ int main(void)
         cmocka_unit_test(of_a_name_given_twice_the_last_counts),
         cmocka_unit_test(the_same_name_in_two_objects_is_no_duplicate),
         cmocka_unit_test(faults_are_named_with_their_place_in_plain_words),
+        cmocka_unit_test(a_zero_byte_is_refused_wherever_it_stands),
         cmocka_unit_test(a_hundred_thousand_brackets_are_too_deep),
         cmocka_unit_test(a_value_two_thousand_lists_deep_has_a_place),
         cmocka_unit_test(a_document_beyond_the_limit_is_refused_unread),
+        cmocka_unit_test(places_in_a_large_document_are_found_in_no_time),
         cmocka_unit_test(what_is_written_reads_well),
     };
 

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/limits.h"
 #include "base/xml.h"
@@ -124,6 +125,18 @@ static void small_faults_are_mended(void **state)
     check_xml(BYTES("<a>x\0y</a>"), NULL, "<a>'xy'/");
 }
 
+static void end_tags_that_do_not_match_cost_no_item(void **state)
+{
+    (void)state;
+    check_xml(TEXT("<r><i>x<br>y</i><i>z</i></r>"), NULL, "<r><i>'x'<br>'y'//<i>'z'//");
+    check_xml(TEXT("<r><i>x</p></i><i>z</i></r>"), NULL, "<r><i>'x'/<i>'z'//");
+    check_xml(TEXT("<r><i><b>x<i>y</b>z</i></i>w</r>"), NULL, "<r><i><b>'x'<i>'y'//'z'/'w'/");
+    check_xml(TEXT("<r a='>'><!-- <i> --><![CDATA[</r>]]><br/><a:i>x</r>"), NULL,
+              "<r a=\">\">'</r>'<br>/<i>'x'//");
+    check_xml(TEXT("<!DOCTYPE r [<!ELEMENT r ANY>]><r><i t=\"2 > 1\">x</r>"), NULL,
+              "<r><i t=\"2 > 1\">'x'//");
+}
+
 static void documents_that_must_not_be_read_are_refused(void **state)
 {
     static const struct {
@@ -138,6 +151,8 @@ static void documents_that_must_not_be_read_are_refused(void **state)
         {"<a><b>x</b>", "<a> of line 1", 1},
         {"<a>\n<b>\n<c/>", "<b> of line 2", 3},
         {"\n\n<a>\n<b", "<b> of line 4", 4},
+        {"<a>\n<b><br></b>\n<b>x<br>", "<br> of line 3", 3},
+        {"<a><b></c>", "<b> of line 1", 1},
         {"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "entity", 1},
         {"<!DOCTYPE a [\n<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>", "entity", 2},
         {"<!DOCTYPE a [<!ENTITY % b SYSTEM 'http://example.invalid/b'>%b;]><a/>", "entity", 1},
@@ -308,11 +323,27 @@ static void a_look_at_the_first_bytes_tells_the_root(void **state)
         {"<", ""},
         {"<?xml never ends", ""},
         {"< a>", ""},
+        {"<!DOCTYPE a><!DOCTYPE b><c>", "!DOCTYPE"},
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++)
         assert_text_equal(xml_peek_root(text_from(examples[i][0])), examples[i][1]);
+}
+
+/* Eight megabytes of DOCTYPEs, each of which may have no end. */
+static void a_look_at_the_first_bytes_is_short(void **state)
+{
+    struct arena arena = {0};
+    struct text_builder bytes = {.arena = &arena};
+    clock_t start = clock();
+
+    (void)state;
+    while (bytes.size < LIMIT_DOCUMENT_BYTES)
+        builder_add(&bytes, TEXT("<!DOCTYPE a>"));
+    (void)xml_peek_root(builder_text(&bytes));
+    assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
+    arena_finish(&arena);
 }
 
 static void check_html(const char *fragment, const char *expected)
@@ -333,6 +364,8 @@ static void html_is_read_as_it_is_found(void **state)
                "<html><div>'5 < 6 … AT&T &nosuch; é\u00A0'//");
     check_html("<html><head><meta charset=windows-1251></head><body><div>Қ</div></body></html>",
                "<html><meta charset=\"windows-1251\">/<div>'Қ'//");
+    check_html("<b>қалың</b>дық", "<html><b>'қалың'/'дық'/");
+    check_html("сөз <p>x</p> сөз", "<html>'сөз '<p>'x'/' сөз'/");
     check_html("<img src='a&amp;b' alt>", "<html><img src=\"a&b\" alt=\"\">//");
 }
 
@@ -460,6 +493,7 @@ int main(void)
         cmocka_unit_test(charsets_are_found_in_the_order_of_rfc_7303),
         cmocka_unit_test(a_stray_byte_is_replaced_and_another_encoding_refused),
         cmocka_unit_test(small_faults_are_mended),
+        cmocka_unit_test(end_tags_that_do_not_match_cost_no_item),
         cmocka_unit_test(documents_that_must_not_be_read_are_refused),
         cmocka_unit_test(a_doctype_without_entities_is_read),
         cmocka_unit_test(elements_nested_too_deep_are_refused),
@@ -468,6 +502,7 @@ int main(void)
         cmocka_unit_test(namespaces_are_told),
         cmocka_unit_test(nodes_are_found_and_their_text_gathered),
         cmocka_unit_test(a_look_at_the_first_bytes_tells_the_root),
+        cmocka_unit_test(a_look_at_the_first_bytes_is_short),
         cmocka_unit_test(html_is_read_as_it_is_found),
         cmocka_unit_test(nothing_is_no_html),
         cmocka_unit_test(what_is_not_meant_to_be_read_is_dropped),
