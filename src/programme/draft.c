@@ -71,16 +71,17 @@ static void sort_sessions(struct draft *draft)
     draft->sessions.capacity = count;
 }
 
-static struct instant guess_end(const struct draft *draft, size_t session)
+/* later: the first session that starts after this one. */
+static struct instant guess_end(const struct draft *draft, const struct session *ending,
+                                size_t later)
 {
-    const struct session *sessions = draft->sessions.items, *ending = &sessions[session];
+    const struct session *sessions = draft->sessions.items;
     struct instant latest = instant_add(ending->planned_starts_at, SESSION_LENGTH_MAX_S);
 
-    for (size_t i = session + 1; i < draft->sessions.count; i++) {
+    for (size_t i = later; i < draft->sessions.count; i++) {
         if (instant_compare(sessions[i].planned_starts_at, latest) >= 0)
             break;
-        if (instant_compare(sessions[i].planned_starts_at, ending->planned_starts_at) > 0 &&
-            rooms_meet(sessions[i].planned_room, ending->planned_room))
+        if (rooms_meet(sessions[i].planned_room, ending->planned_room))
             return sessions[i].planned_starts_at;
     }
     return latest;
@@ -88,12 +89,17 @@ static struct instant guess_end(const struct draft *draft, size_t session)
 
 void draft_settle_sessions(struct draft *draft)
 {
+    size_t later = draft->sessions.count;
+
     sort_sessions(draft);
-    for (size_t i = 0; i < draft->sessions.count; i++) {
+    for (size_t i = draft->sessions.count; i-- > 0;) {
         struct session *session = &draft->sessions.items[i];
 
+        if (i + 1 < draft->sessions.count &&
+            instant_compare(session->planned_starts_at, session[1].planned_starts_at) < 0)
+            later = i + 1;
         if (!instant_is_given(session->planned_ends_at))
-            session->planned_ends_at = guess_end(draft, i);
+            session->planned_ends_at = guess_end(draft, session, later);
         session->starts_at = session->planned_starts_at;
         session->ends_at = session->planned_ends_at;
         session->room = session->planned_room;

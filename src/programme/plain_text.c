@@ -6,7 +6,10 @@
 
 #include "base/limits.h"
 
-enum { ESCAPES_MAX = 2 /* feeds escape twice at most, as far as anybody has seen */ };
+enum {
+    ESCAPES_MAX = 2,   /* feeds escape twice at most, as far as anybody has seen */
+    TAG_BYTES_MAX = 12 /* more than the longest name below, so that "<<<<…" costs no square */
+};
 
 static bool is_one_of(struct text name, const char *const *names)
 {
@@ -66,7 +69,8 @@ static bool starts_with_tag(struct text text)
         from++;
     if (text_starts_with(text, TEXT("<!--")))
         return true;
-    for (to = from; to < text.size && strchr(" \t\r\n/>", text.data[to]) == NULL;)
+    for (to = from;
+         to < text.size && to < from + TAG_BYTES_MAX && strchr(" \t\r\n/>", text.data[to]) == NULL;)
         to++;
     text = text_slice(text, from, to);
     return is_block(text) || is_inline(text) || is_silent(text);
@@ -140,20 +144,13 @@ struct text plain_text_of_node(struct arena *arena, const struct xml_node *node)
     return text_trim(builder_text(&out));
 }
 
-/* In a division of its own, or libxml2 would begin a paragraph in the middle of "<b>қалың</b>дық".
- */
-static struct xml_node *read_html(struct arena *arena, struct text text)
-{
-    return html_read(arena, text_format(arena, "<div>%.*s</div>", TEXT_ARG(text)));
-}
-
 struct text plain_text(struct arena *arena, struct text text)
 {
     struct text_builder out = {.arena = arena};
 
-    text = text_slice(text, 0, LIMIT_HTML_BYTES);
+    text = text_first_bytes(text, LIMIT_HTML_BYTES);
     for (int i = 0; i < ESCAPES_MAX && looks_like_html(text); i++)
-        text = plain_text_of_node(arena, read_html(arena, text));
+        text = plain_text_of_node(arena, html_read(arena, text));
     add_words(&out, text);
     return text_trim(builder_text(&out));
 }

@@ -4,7 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "programme/names.h"
+#include "names.h"
 
 const char *const SLIDE_KIND_NAMES[] = {
     "welcome", "now-next",   "agenda", "room", "speaker",   "quote",   "fact",    "news",

@@ -27,9 +27,7 @@ struct reading {
 /* The first byte that says something, behind a byte order mark and blanks. */
 static struct text skip_blanks(struct text bytes)
 {
-    if (text_starts_with(bytes, TEXT("\xEF\xBB\xBF")))
-        bytes = text_slice(bytes, 3, bytes.size);
-    return text_trim(bytes);
+    return text_trim(text_without_mark(bytes));
 }
 
 static bool looks_like_json(struct text bytes)
@@ -69,6 +67,12 @@ static const struct reader *find_reader(const struct sheet *sheet)
     return *reader;
 }
 
+/* What some editors call "Unicode". */
+static bool is_utf16(struct text bytes)
+{
+    return text_starts_with(bytes, TEXT("\xFF\xFE")) || text_starts_with(bytes, TEXT("\xFE\xFF"));
+}
+
 static bool refuse_unknown(const struct sheet *sheet, struct error *error)
 {
     struct text root = sheet->xml_root;
@@ -83,6 +87,9 @@ static bool refuse_unknown(const struct sheet *sheet, struct error *error)
     if (sheet->json)
         return error_set(error, ERROR_FORMAT,
                          "JSON, but no schedule we know; a programme begins with {\"taqta\": 1");
+    if (is_utf16(sheet->document->bytes))
+        return error_set(error, ERROR_FORMAT,
+                         "this is UTF-16: save the document with the encoding UTF-8");
     return error_set(error, ERROR_FORMAT, "neither JSON nor XML; expected a programme or a feed");
 }
 

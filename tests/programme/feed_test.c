@@ -2,8 +2,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "examples.h"
+#include "programme/plain_text.h"
+#include "programme/read/native_words.h"
 
 #define RSS(items)   "<rss version=\"2.0\"><channel><title>Хабар</title>" items "</channel></rss>"
 #define ITEM(inside) "<item><title>Тақырып</title>" inside "</item>"
@@ -114,6 +117,34 @@ static void markup_becomes_plain_words(void **state)
     }
 }
 
+/* Each "<" could start a tag with an endless name. */
+static void brackets_without_end_are_read_in_no_time(void **state)
+{
+    char brackets[60001] = {0};
+    struct arena arena = {0};
+    clock_t start = clock();
+
+    (void)state;
+    memset(brackets, '<', sizeof brackets - 1);
+    assert_int_equal(plain_text(&arena, text_from(brackets)).size, sizeof brackets - 1);
+    assert_true(clock() - start < CLOCKS_PER_SEC);
+    arena_finish(&arena);
+}
+
+/* A slice of a document ends without a zero, and what lies behind it belongs to somebody else. */
+static void an_address_ends_where_its_slice_ends(void **state)
+{
+    const char address[] = "https://example.org/1";
+    size_t size = sizeof address - 1;
+    char *slice = malloc(size);
+
+    (void)state;
+    memcpy(slice, address, size);
+    assert_true(word_is_url((struct text){slice, size}));
+    assert_false(word_is_url(TEXT("https://example.org/1 2")));
+    free(slice);
+}
+
 static void dates_are_believed_within_reason(void **state)
 {
     static const struct {
@@ -206,6 +237,22 @@ static void max_items_takes_the_newest(void **state)
     programme_destroy(programme);
 }
 
+/* Raw HTML in a feed is no XML: the tags its author need not close must cost no other item. */
+static void a_break_that_is_not_closed_costs_no_item(void **state)
+{
+    struct programme *programme =
+        read_feed(RSS("<item><title>Бір</title><description>сөз<br>сөз</description></item>"
+                      "<item><title>Екі</title><description>мәтін</p></description></item>"
+                      "<item><title>Үш</title></item>"));
+
+    (void)state;
+    assert_int_equal(programme->news_count, 3);
+    assert_text_equal(programme->news[0].summary, "сөз сөз");
+    assert_text_equal(programme->news[1].summary, "мәтін");
+    assert_text_equal(programme->news[2].title, "Үш");
+    programme_destroy(programme);
+}
+
 static void an_item_that_comes_twice_is_shown_once(void **state)
 {
     struct programme *programme = read_feed(
@@ -214,6 +261,21 @@ static void an_item_that_comes_twice_is_shown_once(void **state)
 
     (void)state;
     assert_int_equal(programme->news_count, 3);
+    programme_destroy(programme);
+}
+
+static void of_an_atom_entry_that_comes_twice_the_newest_is_shown(void **state)
+{
+    struct programme *programme = read_feed(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\">"
+        "<entry><id>urn:1</id><title>Ескі</title><published>2025-11-19T10:00:00Z</published>"
+        "<updated>2025-11-19T10:00:00Z</updated></entry>"
+        "<entry><id>urn:1</id><title>Жаңа</title><published>2025-11-19T10:00:00Z</published>"
+        "<updated>2025-11-19T12:00:00Z</updated></entry></feed>");
+
+    (void)state;
+    assert_int_equal(programme->news_count, 1);
+    assert_text_equal(programme->news[0].title, "Жаңа");
     programme_destroy(programme);
 }
 
@@ -369,11 +431,15 @@ int main(void)
         cmocka_unit_test(rss_1_has_its_items_beside_the_channel),
         cmocka_unit_test(atom_entries_have_links_languages_and_xhtml),
         cmocka_unit_test(markup_becomes_plain_words),
+        cmocka_unit_test(brackets_without_end_are_read_in_no_time),
+        cmocka_unit_test(an_address_ends_where_its_slice_ends),
         cmocka_unit_test(dates_are_believed_within_reason),
         cmocka_unit_test(without_a_trusted_clock_the_future_is_believed),
         cmocka_unit_test(undated_news_keep_their_order_behind_the_dated),
         cmocka_unit_test(max_items_takes_the_newest),
+        cmocka_unit_test(a_break_that_is_not_closed_costs_no_item),
         cmocka_unit_test(an_item_that_comes_twice_is_shown_once),
+        cmocka_unit_test(of_an_atom_entry_that_comes_twice_the_newest_is_shown),
         cmocka_unit_test(a_feed_without_items_has_no_news),
         cmocka_unit_test(what_has_no_title_takes_its_first_words),
         cmocka_unit_test(languages_are_named_as_pages_name_them),

@@ -292,6 +292,9 @@ static void what_is_unusable_as_a_whole_is_refused_with_its_place(void **state)
         {"{\n  \"event\": {}, \"sessions\": []\n}", "taqta is missing", 1, 1},
         {"{\"taqta\": \"1\", \"event\": {}}", "taqta: a text is no version", 1, 11},
         {"{\"taqta\": 1, \"changes\": []}", "event is missing", 0, 0},
+        {"{\"taqta\": 1, \"event\": \"Жиын\"}", "event: a text; expected an object", 1, 23},
+        {"{\"taqta\": 1, \"event\": null}", "event: nothing (null); expected an object", 1, 23},
+        {"\xFF\xFE{\0", "UTF-16", 0, 0},
         {"{\n  \"taqta\": 1,\n  \"event\": {},\n}", "comma", 3, 14},
         {"[]", "no schedule we know", 0, 0},
         {"// a comment\n{\"taqta\": 1}", "comment", 1, 1},
@@ -388,6 +391,28 @@ static void the_largest_programme_is_read_in_no_time(void **state)
     arena_finish(&arena);
 }
 
+/* Only the first complaints are listed, so only those are worth a guess at what was meant. */
+static void a_hundred_thousand_unknown_names_are_counted_in_no_time(void **state)
+{
+    struct arena arena = {0};
+    struct text_builder words = {.arena = &arena};
+    struct programme *programme;
+    clock_t start;
+
+    (void)state;
+    builder_add(&words, TEXT("{" EVENT));
+    for (int i = 0; i < 100000; i++)
+        builder_format(&words, ", \"unknown-%06d\": 1", i);
+    builder_add(&words, TEXT("}"));
+    start = clock();
+    programme = read_words(text_to_c(&arena, builder_text(&words)));
+    assert_true(clock() - start < 5 * CLOCKS_PER_SEC);
+    assert_int_equal(programme->problems.total, 100000);
+    assert_int_equal(programme->problems.count, LIMIT_PROBLEMS);
+    programme_destroy(programme);
+    arena_finish(&arena);
+}
+
 static void names_of_kinds_are_those_of_the_document(void **state)
 {
     (void)state;
@@ -421,6 +446,7 @@ int main(void)
         cmocka_unit_test(a_second_event_and_its_lists_are_doubted_and_its_notices_taken),
         cmocka_unit_test(too_many_records_are_cut_and_too_many_problems_counted),
         cmocka_unit_test(the_largest_programme_is_read_in_no_time),
+        cmocka_unit_test(a_hundred_thousand_unknown_names_are_counted_in_no_time),
         cmocka_unit_test(names_of_kinds_are_those_of_the_document),
     };
 

@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "native_words.h"
-#include "programme/plain_text.h"
+#include "plain_text.h"
 
 enum {
     TITLE_CHARACTERS = 300,
@@ -57,6 +57,15 @@ struct instant feed_item_published(const struct feed *feed, const struct xml_nod
         *is_doubtful = true;
     }
     return INSTANT_NONE;
+}
+
+struct instant feed_item_updated(const struct feed *feed, const struct xml_node *item)
+{
+    const struct xml_node *node = xml_child(item, "updated");
+    struct instant instant;
+
+    return node && read_date(feed, xml_text(node, feed->draft->scratch), &instant) ? instant
+                                                                                   : INSTANT_NONE;
 }
 
 static bool has_elements(const struct xml_node *node)

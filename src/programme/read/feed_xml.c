@@ -3,7 +3,7 @@
 
 #include "base/limits.h"
 #include "feed_item.h"
-#include "programme/plain_text.h"
+#include "plain_text.h"
 
 static const char *tell_format(const struct sheet *sheet)
 {
@@ -15,7 +15,7 @@ static const char *tell_format(const struct sheet *sheet)
 /* An item and where it stands among the others. */
 struct entry {
     const struct xml_node *node;
-    struct instant published_at;
+    struct instant published_at, updated_at;
     size_t position;
 };
 
@@ -36,6 +36,7 @@ static void collect(struct entries *entries, const struct feed *feed, const stru
         entries->items[entries->count - 1] = (struct entry){
             .node = node,
             .published_at = feed_item_published(feed, node, &is_doubtful),
+            .updated_at = feed_item_updated(feed, node),
             .position = entries->count - 1,
         };
         entries->doubtful += is_doubtful;
@@ -48,16 +49,21 @@ static int compare_entries(const void *a, const void *b)
     const struct entry *one = a, *other = b;
     int by_date = instant_compare(other->published_at, one->published_at);
 
+    if (!by_date)
+        by_date = instant_compare(other->updated_at, one->updated_at);
     return by_date ? by_date
                    : (one->position > other->position) - (one->position < other->position);
 }
 
-/* The same item twice, as feeds have it that were put together from others. */
-static bool is_there_already(const struct draft *draft, const struct news_item *news)
+/* The same item twice, as feeds have it that were put together from others. In Atom the id alone
+ * tells, and the newest version came first; in RSS it may be the same for all items. */
+static bool is_there_already(const struct feed *feed, const struct news_item *news)
 {
+    const struct draft *draft = feed->draft;
+
     for (size_t i = 0; i < draft->news.count; i++)
         if (text_equal(draft->news.items[i].id, news->id) &&
-            text_equal(draft->news.items[i].title, news->title))
+            (feed->is_atom || text_equal(draft->news.items[i].title, news->title)))
             return true;
     return false;
 }
@@ -103,7 +109,7 @@ static bool add_entry(const struct feed *feed, const struct entry *entry)
                  TEXT("has neither a title nor a description"));
         return false;
     }
-    if (is_there_already(feed->draft, &news))
+    if (is_there_already(feed, &news))
         return false;
     keep(feed, entry, &news);
     return true;
@@ -147,7 +153,8 @@ static bool read_feed(struct draft *draft, const struct sheet *sheet, struct err
 
     /* RSS has a channel around its items or, in 0.9 and 1.0, beside them; Atom's root is the feed.
      */
-    channel = xml_is(root, "feed") ? root : xml_child(root, "channel");
+    feed.is_atom = xml_is(root, "feed");
+    channel = feed.is_atom ? root : xml_child(root, "channel");
     language = channel ? xml_child(channel, "language") : NULL;
     feed.title = read_title(&feed, channel);
     if (language)

@@ -62,6 +62,20 @@ static bool check_version(const struct json *root, struct error *error)
     return false;
 }
 
+/* Without it there is nothing to show; in a document that only adds to another's, it is doubted. */
+static bool check_event(const struct json *root, struct error *error)
+{
+    struct json event = json_member(root, "event");
+
+    if (json_kind(&event) == JSON_KIND_OBJECT)
+        return true;
+    error_set(error, ERROR_FORMAT, "event: %s; expected an object in curly brackets",
+              json_kind_name(json_kind(&event)));
+    if (error)
+        json_place(&event, &error->line, &error->column);
+    return false;
+}
+
 /* A member of the document that holds records. Order: who is referred to comes first. */
 struct list {
     const char *name;
@@ -171,15 +185,16 @@ static bool read_native(struct draft *draft, const struct sheet *sheet, struct e
 {
     struct json json = root_of(sheet);
     struct record root = record_open(draft, sheet, &json);
+    bool is_first = !draft->has_event && gives_event(sheet);
 
-    if (!check_version(&json, error))
+    if (!check_version(&json, error) || (is_first && !check_event(&json, error)))
         return false;
 
     complain_of_duplicate(&root);
     (void)record_field(&root, "taqta");
     (void)record_field(&root, "$schema");
     (void)record_field(&root, "changes"); /* later, by read_changes */
-    if (!draft->has_event && gives_event(sheet))
+    if (is_first)
         read_all(&root);
     else
         doubt_unread(&root);

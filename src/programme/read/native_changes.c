@@ -1,6 +1,6 @@
 /* native_changes: what is said late, changes of sessions and notices. */
+#include "names.h"
 #include "native.h"
-#include "programme/names.h"
 
 enum { NOTICE_LENGTH_S = 30 * 60 /* of a notice that nobody gave an end */ };
 

@@ -45,8 +45,13 @@ static void doubt_name(struct record *record, const struct json *member)
 {
     struct arena *arena = record->draft->scratch;
     struct text name = text_from(member->key);
-    const char *nearest = word_nearest(name, record->asked, record->asked_count);
+    const char *nearest;
 
+    if (!draft_listens(record->draft)) {
+        draft_complain(record->draft, &(struct problem){0}); /* only counted: no need to guess */
+        return;
+    }
+    nearest = word_nearest(name, record->asked, record->asked_count);
     if (nearest)
         record_complain(record, member, PROBLEM_DOUBTED, "is not known here; did you mean \"%s\"?",
                         nearest);

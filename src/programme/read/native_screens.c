@@ -1,6 +1,6 @@
 /* native_screens: which pages are shown, and on which screens. */
+#include "names.h"
 #include "native.h"
-#include "programme/names.h"
 
 /* What the ids of a page's entry name. NULL: nothing we can check. */
 static const struct id_index *ids_of(const struct draft *draft, enum slide_kind kind)

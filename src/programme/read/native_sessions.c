@@ -1,6 +1,6 @@
 /* native_sessions: a session with its time, place and people. */
+#include "names.h"
 #include "native.h"
-#include "programme/names.h"
 
 /* By `end` or by `minutes`; INSTANT_NONE when neither is given. */
 static struct instant read_end(struct record *record, struct instant starts_at)

@@ -24,6 +24,14 @@ static void add_translation(struct record *record, struct localised *localised,
     localised->translations = grown;
 }
 
+/* The country for its language, a slip so common that it is told by name. */
+static void doubt_country(struct record *record, const struct json *at, struct text language)
+{
+    if (text_equal(language, TEXT("kz")))
+        record_complain(record, at, PROBLEM_DOUBTED,
+                        "\"kz\" is the country; expected \"kk\" for the Kazakh language");
+}
+
 static void add_translations(struct record *record, struct localised *localised,
                              const struct json *field)
 {
@@ -35,6 +43,7 @@ static void add_translations(struct record *record, struct localised *localised,
     while (json_next_member(field, &iterator, &member)) {
         struct text language = text_from(member.key);
 
+        doubt_country(record, &member, language);
         if (!word_is_language(language))
             record_complain(record, &member, PROBLEM_DROPPED,
                             "%.*s is no language; expected a tag such as \"kk\" or \"kk-Latn\"",
@@ -121,6 +130,7 @@ static struct text take_language(struct record *record, const struct json *field
                         TEXT_ARG(record_describe(record, field)), expected);
         return TEXT("");
     }
+    doubt_country(record, field, language);
     return draft_keep(record->draft, language);
 }
 

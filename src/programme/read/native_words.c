@@ -103,7 +103,10 @@ bool word_is_url(struct text word)
         i++;
     if (!i || i + 1 >= word.size || word.data[i] != ':')
         return false;
-    return strcspn(word.data, " \t\r\n") >= word.size;
+    for (; i < word.size; i++)
+        if (strchr(" \t\r\n", word.data[i]))
+            return false;
+    return true;
 }
 
 static size_t smallest(size_t a, size_t b, size_t c)
@@ -168,9 +171,9 @@ struct text word_quoted(struct arena *arena, struct text word)
     size_t end = 0, characters = 0;
     uint32_t code_point;
 
+    word = text_clean(arena, word);
     while (characters < QUOTED_CHARACTERS && text_next(word, &end, &code_point))
         characters++;
-    word = text_clean(arena, word);
-    return text_format(arena, "\"%.*s%s\"", (int)(end < word.size ? end : word.size), word.data,
+    return text_format(arena, "\"%.*s%s\"", TEXT_ARG(text_slice(word, 0, end)),
                        end < word.size ? "…" : "");
 }

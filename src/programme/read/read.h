@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
-#include "programme/draft.h"
+#include "draft.h"
 
 /* A document opened so far that its format can be told. */
 struct sheet {
