@@ -5,12 +5,12 @@
  * written apart, endings follow a figure by a hyphen); Russian practice for dashes and one-letter
  * prepositions.
  */
-#include "type/break_rules.h"
+#include "break_rules.h"
 
 #include <stdbool.h>
 #include <unicode/uchar.h>
 
-#include "type/manuscript.h"
+#include "manuscript.h"
 
 enum { NO_OPINION = -2 };
 
@@ -72,10 +72,10 @@ static const char *const unit_stems[] = {
     "жас",      "зал",      "кабинет", "қабат",     "бет",    "век",    "тенге",     "час",
     "этаж",     "лет",      "₸",       "%",         "°",      "€",      "$",         NULL};
 static const char *const unit_words[] = {
-    "млн",  "млрд", "мың",  "трлн", "тг",   "тг.", "ж.",   "жж.", "ғ.",  "ғғ.", "г.",
-    "гг.",  "в.",   "вв.",  "км",   "кг",   "м",   "см",   "мм",  "га",  "т",   "мин",
-    "мин.", "сағ",  "сағ.", "руб",  "руб.", "тыс", "тыс.", "мая", "май", "may", "год",
-    "года", "году", "km",   "kg",   "cm",   "mm",  "m",    "min", "am",  "pm",  NULL};
+    "млн",  "млрд", "мың",  "трлн", "тг",   "тг.", "ж.",  "жж.",  "ғ.",   "ғғ.",  "г.",   "гг.",
+    "в.",   "вв.",  "км",   "кг",   "м",    "см",  "мм",  "га",   "т",    "мин",  "мин.", "сағ",
+    "сағ.", "руб",  "руб.", "тыс",  "тыс.", "мая", "май", "may",  "год",  "года", "году", "km",
+    "kg",   "cm",   "mm",   "m",    "min",  "am",  "pm",  "a.m.", "p.m.", NULL};
 static const char *const amounts[] = {"мың",  "млн",   "млн.", "млрд", "млрд.",
                                       "трлн", "трлн.", "тыс",  "тыс.", NULL};
 static const char *const currencies[] = {"теңге", "тенге", "доллар", "рубл", "евро",
@@ -108,6 +108,13 @@ static bool is_hyphen(uint32_t letter)
 static bool is_dash(uint32_t letter)
 {
     return letter == 0x2013 || letter == 0x2014;
+}
+
+/* Also where Cyrillic letters stand for the Roman ones. */
+static bool is_roman(uint32_t letter)
+{
+    return letter == 'I' || letter == 'V' || letter == 'X' || letter == 'L' || letter == 'C' ||
+           letter == 0x425 || letter == 0x406;
 }
 
 static bool ends_token(uint32_t letter)
@@ -276,14 +283,16 @@ static int hyphen_parts_long_words(const struct place *place)
     return left < 3 || right < 4 ? PRICE_SHORT_PART : PRICE_HYPHEN;
 }
 
-/* R8. 14:30–15:15, 2024–2025 */
+/* R8. 14:30–15:15, 2024–2025, XIX–XX */
 static int range_stays_whole(const struct place *place)
 {
     if (!is_dash(place->last) || place->token_at < 2)
         return NO_OPINION;
-    return is_digit(place->token.letters[place->token_at - 2]) && is_digit(place->next)
-               ? BREAK_FORBIDDEN
-               : BREAK_FREE;
+
+    uint32_t before = place->token.letters[place->token_at - 2];
+    bool range =
+        (is_digit(before) && is_digit(place->next)) || (is_roman(before) && is_roman(place->next));
+    return range ? BREAK_FORBIDDEN : BREAK_FREE;
 }
 
 /* R9. …және */
@@ -309,10 +318,15 @@ static int speech_dash_clings(const struct place *place)
     return !place->last_before || place->last_before == ':' ? BREAK_FORBIDDEN : BREAK_FREE;
 }
 
+static bool is_section_sign(uint32_t letter)
+{
+    return letter == 0x2116 /* № */ || letter == 0xA7 /* § */;
+}
+
 /* R5. № 3, § 12 */
 static int sign_keeps_its_number(const struct place *place)
 {
-    return place->last == 0x2116 || place->last == 0xA7 ? BREAK_FORBIDDEN : NO_OPINION;
+    return is_section_sign(place->last) ? BREAK_FORBIDDEN : NO_OPINION;
 }
 
 static bool is_number(struct word word)
@@ -320,7 +334,8 @@ static bool is_number(struct word word)
     for (size_t i = 0; i < word.count; i++) {
         uint32_t letter = word.letters[i];
         bool sign = letter == '.' || letter == ',' || letter == ':' || letter == '+' ||
-                    letter == 0x2212 || letter == 0x20B8 || is_hyphen(letter) || is_dash(letter);
+                    letter == 0x2212 || letter == 0x20B8 || is_section_sign(letter) ||
+                    is_hyphen(letter) || is_dash(letter);
         if (!is_digit(letter) && !sign)
             return false;
     }
@@ -348,7 +363,7 @@ static int number_keeps_its_unit(const struct place *place)
                  (place->behind.count == 3 || !is_digit(place->behind.letters[3])) &&
                  place->before.count <= 3;
     if (group || place->before.letters[0] == '+' || any_start(place->behind, unit_stems) ||
-        any_equal(place->behind, unit_words))
+        any_equal(place->behind, unit_words) || any_equal(place->behind, amounts))
         return BREAK_FORBIDDEN;
     return u_islower((UChar32)place->next) ? PRICE_NUMBER : NO_OPINION;
 }
@@ -383,16 +398,15 @@ static int abbreviation_stays_whole(const struct place *place)
                : NO_OPINION;
 }
 
-/* R5. XXI ғасыр, also where Cyrillic letters stand for the Roman ones. */
+/* R5. XXI ғасыр, XIX–XX ғасырлар */
 static int roman_number_keeps_its_noun(const struct place *place)
 {
     for (size_t i = 0; i < place->before.count; i++) {
         uint32_t letter = place->before.letters[i];
-        if (letter != 'I' && letter != 'V' && letter != 'X' && letter != 'L' && letter != 'C' &&
-            letter != 0x425 && letter != 0x406)
+        if (!is_roman(letter) && !is_dash(letter) && !is_hyphen(letter))
             return NO_OPINION;
     }
-    return place->before.count && u_islower((UChar32)place->next) ? BREAK_FORBIDDEN : NO_OPINION;
+    return is_roman(place->last) && u_islower((UChar32)place->next) ? BREAK_FORBIDDEN : NO_OPINION;
 }
 
 static const char *const *enclitics_of(struct text language)
@@ -410,10 +424,12 @@ static int enclitic_leans_on_word_before(const struct place *place)
     return any_equal(place->behind, enclitics_of(place->language)) ? PRICE_ENCLITIC : NO_OPINION;
 }
 
-/* R13. A preposition belongs to the word behind it; an enclitic has found its place already. */
+/* R13. A preposition belongs to the word behind it, which Kazakh has none of; an enclitic has found
+ * its place already. */
 static int short_word_goes_down(const struct place *place)
 {
-    if (place->before.count > 2 || count_in(place->before, is_letter) != place->before.count ||
+    if (enclitics_of(place->language) == kazakh_enclitics || place->before.count > 2 ||
+        count_in(place->before, is_letter) != place->before.count ||
         any_equal(place->before, enclitics_of(place->language)))
         return NO_OPINION;
     return PRICE_SHORT_WORD;

@@ -4,8 +4,8 @@
  */
 #include <unicode/uchar.h>
 
-#include "type/break_rules.h"
-#include "type/manuscript.h"
+#include "break_rules.h"
+#include "manuscript.h"
 
 enum {
     SOFT_HYPHEN = 0xAD,

@@ -2,13 +2,12 @@
 #include "type/faces.h"
 
 #include <assert.h>
+#include <freetype/tttables.h>
 #include <hb-ot.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
-#include <freetype/tttables.h>
-
-#include "type/typesetter.h"
+#include "typesetter.h"
 
 static bool open_tools(struct typesetter *typesetter, struct error *error);
 

@@ -7,7 +7,7 @@
 
 #include "base/json.h"
 #include "type/faces.h"
-#include "type/typesetter.h"
+#include "typesetter.h"
 
 static const char *const role_names[FACE_ROLE_COUNT] = {
     [FACE_TEXT] = "text",   [FACE_MEDIUM] = "medium", [FACE_TITLE] = "title",
@@ -94,8 +94,11 @@ static bool open_first_file(struct typesetter *typesetter, struct face *face,
             return true;
     }
 
-    (void)json_text(&member, &package); /* a list of one's own may name no package */
+    if (!tried_count)
+        return complain(entry, error, "expected files, a list of paths of font files");
     struct text paths = text_join(&typesetter->scratch, tried, tried_count, TEXT(", "));
+    if (!json_text(&member, &package)) /* a list of one's own may name none */
+        return error_set(error, ERROR_SYSTEM, "%s: cannot open %.*s", face->name, TEXT_ARG(paths));
     return error_set(error, ERROR_SYSTEM, "%s: cannot open %.*s; install the Debian package %.*s",
                      face->name, TEXT_ARG(paths), TEXT_ARG(package));
 }

@@ -7,13 +7,12 @@
 #include "type/glyphs.h"
 
 #include <assert.h>
+#include <freetype/ftoutln.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <freetype/ftoutln.h>
-
-#include "type/typesetter.h"
+#include "typesetter.h"
 
 enum {
     CACHE_BYTES = 4 * 1024 * 1024,

@@ -1,7 +1,7 @@
 /* letters: the letters that we promise to set, and which of them a role lacks. */
 #include "base/text.h"
 #include "type/faces.h"
-#include "type/typesetter.h"
+#include "typesetter.h"
 
 /* A set is written as the text of its letters. */
 static const struct text promised[] = {

@@ -4,12 +4,12 @@
  * line costs the square of what it leaves empty, plus the price of its end. Fewest lines come
  * first, because on a screen height is what is scarce.
  */
-#include "type/lines.h"
+#include "lines.h"
 
 #include <assert.h>
 #include <math.h>
 
-#include "type/shape.h"
+#include "shape.h"
 
 enum {
     COST_EMPTY_LINE = 1000,

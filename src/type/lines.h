@@ -2,7 +2,7 @@
 #ifndef TYPE_LINES_H
 #define TYPE_LINES_H
 
-#include "type/manuscript.h"
+#include "manuscript.h"
 
 enum { HYPHEN = '-', ELLIPSIS = 0x2026 };
 

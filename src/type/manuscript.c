@@ -1,5 +1,5 @@
 /* manuscript: from UTF-8 to the letters that will be set. */
-#include "type/manuscript.h"
+#include "manuscript.h"
 
 #include <stdlib.h>
 #include <unicode/uchar.h>

@@ -11,7 +11,7 @@
 #include <hb.h>
 #include <unicode/utypes.h>
 
-#include "type/typesetter.h"
+#include "typesetter.h"
 
 /* A stretch of one script, one direction and one face: what HarfBuzz shapes at once. */
 struct run {

@@ -7,9 +7,9 @@
 #include <assert.h>
 #include <math.h>
 
-#include "type/lines.h"
-#include "type/manuscript.h"
-#include "type/place.h"
+#include "lines.h"
+#include "manuscript.h"
+#include "place.h"
 
 enum {
     /* Shaping a line by itself can make it wider, when a kern at its end goes; then its end is

@@ -1,13 +1,13 @@
 /* place: the last step. Each line is shaped once more by itself, put into the order it is seen in,
  * and its glyphs are rounded to quarters of a pixel, after adding up and not before.
  */
-#include "type/place.h"
+#include "place.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "shape.h"
 #include "type/glyphs.h"
-#include "type/shape.h"
 
 enum { QUARTER = 16 /* of the 64 parts of a pixel */ };
 
@@ -110,17 +110,35 @@ static void add_mark(const struct manuscript *manuscript, struct line_runs *runs
                                                  .level = manuscript->right_to_left};
 }
 
+/* The first run that ends behind a letter. Bisected, or a text of many lines would pay for all its
+ * runs on each of them. */
+static size_t first_run_behind(const struct manuscript *manuscript, size_t letter)
+{
+    size_t low = 0, high = manuscript->run_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (manuscript->runs[middle].to > letter)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 static struct line_runs cut_runs(const struct manuscript *manuscript, const struct line *line)
 {
     struct line_runs runs = {.count = line->to - line->from};
+    size_t first = first_run_behind(manuscript, line->from), end = first;
+
+    while (end < manuscript->run_count && manuscript->runs[end].from < line->to)
+        end++;
     runs.letters = ARENA_ARRAY(manuscript->scratch, uint32_t, runs.count + 1);
-    runs.runs = ARENA_ARRAY(manuscript->scratch, struct run, manuscript->run_count + 1);
+    runs.runs = ARENA_ARRAY(manuscript->scratch, struct run, end - first + 1);
     memcpy(runs.letters, manuscript->letters + line->from, runs.count * sizeof *runs.letters);
 
-    for (size_t i = 0; i < manuscript->run_count; i++) {
+    for (size_t i = first; i < end; i++) {
         struct run run = manuscript->runs[i];
-        if (run.to <= line->from || run.from >= line->to)
-            continue;
         run.from = run.from < line->from ? 0 : run.from - line->from;
         run.to = (run.to > line->to ? line->to : run.to) - line->from;
         runs.runs[runs.run_count++] = run;

@@ -2,7 +2,7 @@
 #ifndef TYPE_PLACE_H
 #define TYPE_PLACE_H
 
-#include "type/lines.h"
+#include "lines.h"
 
 /* A glyph on its line, in em from the start of the line's box, marks that hang included. */
 struct placed_glyph {

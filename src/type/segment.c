@@ -6,7 +6,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
-#include "type/manuscript.h"
+#include "manuscript.h"
 
 struct letter_marks {
     hb_script_t *scripts;

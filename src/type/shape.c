@@ -2,7 +2,7 @@
  *
  * Whoever sets a paragraph at many sizes shapes it once and multiplies.
  */
-#include "type/shape.h"
+#include "shape.h"
 
 enum { FEATURES_MAX = FACE_FEATURES_MAX + 3 };
 

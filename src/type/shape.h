@@ -2,7 +2,7 @@
 #ifndef TYPE_SHAPE_H
 #define TYPE_SHAPE_H
 
-#include "type/manuscript.h"
+#include "manuscript.h"
 
 /* The glyphs of one run in the order they stand, left to right. They lie in the typesetter's buffer
  * until the next call. Lengths are in units of the face. */

@@ -86,11 +86,26 @@ static void soft_hyphen_ends_a_line_only_where_allowed(void **state)
     }
 }
 
+/* Each line is a run of its own; room for all runs on each of them would be gigabytes. */
+static void thousands_of_lines_need_no_more_memory_than_they_have_letters(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text_builder text = {.arena = &fixture->arena};
+
+    while (text.size < 8000)
+        builder_add(&text, TEXT("a\n"));
+    struct paragraph_request request = plain_request(builder_text(&text));
+    request.width = 400;
+    assert_int_equal(set(fixture, &request).line_count, 4000);
+    assert_in_range(arena_used(&fixture->typesetter->scratch), 8000, 8000 * 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_end_where_the_table_says),
         cmocka_unit_test(soft_hyphen_ends_a_line_only_where_allowed),
+        cmocka_unit_test(thousands_of_lines_need_no_more_memory_than_they_have_letters),
     };
     return cmocka_run_group_tests_name("breaks", tests, fixture_create, fixture_destroy);
 }

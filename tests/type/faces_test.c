@@ -134,6 +134,7 @@ static void slips_in_the_list_are_named(void **state)
          "features[0]: expected an OpenType feature"},
         {"{\"roles\":{\"text\":[\"A\"]},\"faces\":[{\"name\":\"A\",\"files\":[1]}]}",
          "files[0]: expected the path of a font file"},
+        {"{\"roles\":{\"text\":[\"A\"]},\"faces\":[{\"name\":\"A\"}]}", "faces[0]: expected files"},
     };
 
     (void)state;
