@@ -1,0 +1,65 @@
+#include "programme.h"
+
+#include "fuzz.h"
+#include "programme/query.h"
+
+static const struct instant MORNING = {1763616240}; /* 2025-11-20T10:24+05:00 */
+
+static void check_sessions(const struct programme *programme)
+{
+    for (size_t i = 0; i < programme->session_count; i++) {
+        const struct session *session = &programme->sessions[i];
+
+        FUZZ_CHECK(instant_compare(session->starts_at, session->ends_at) < 0);
+        FUZZ_CHECK(session->room < (int)programme->room_count);
+        FUZZ_CHECK(session->track < (int)programme->track_count);
+        FUZZ_CHECK(localised_is_given(&session->title) && session->id.size);
+        for (size_t j = 0; j < session->speaker_count; j++)
+            FUZZ_CHECK(session->speakers[j] < (int)programme->speaker_count);
+    }
+}
+
+static void ask(const struct programme *programme, struct arena *arena, struct instant now)
+{
+    int64_t day = 0;
+
+    for (size_t i = 0; i < programme->session_count && i < 50; i++)
+        (void)session_state_at(programme, (int)i, now);
+    (void)sessions_now(programme, arena, now);
+    (void)sessions_next(programme, arena, now, 5);
+    if (programme_day_to_show(programme, now, &day))
+        FUZZ_CHECK(sessions_of_day(programme, arena, day).count > 0);
+    (void)notices_at(programme, arena, now, TEXT("foyer"), TEXT(""));
+    struct instant turn = programme_next_turn(programme, now);
+    FUZZ_CHECK(!instant_is_given(turn) || instant_compare(turn, now) > 0);
+}
+
+static void check(const struct programme *programme)
+{
+    struct arena arena = {0};
+
+    FUZZ_CHECK(programme->event.language_count > 0);
+    check_sessions(programme);
+    ask(programme, &arena, MORNING);
+    ask(programme, &arena, INSTANT_NONE);
+    for (size_t i = 0; i < programme->problems.count; i++)
+        FUZZ_CHECK(text_is_valid(problem_line(&programme->problems.items[i], &arena)));
+    for (size_t i = 0; i < programme->news_count; i++)
+        FUZZ_CHECK(programme->news[i].title.size && text_is_valid(programme->news[i].summary));
+    FUZZ_CHECK(!programme_change_is_urgent(programme, programme));
+    arena_finish(&arena);
+}
+
+void fuzz_programme(const struct document *documents, size_t count)
+{
+    struct read_options options = {.now = MORNING};
+    struct programme *programme = NULL;
+    struct error error = {0};
+
+    if (!programme_read(&programme, documents, count, &options, &error, NULL)) {
+        FUZZ_CHECK(error.message[0] && text_is_valid(text_from(error.message)));
+        return;
+    }
+    check(programme);
+    programme_destroy(programme);
+}
