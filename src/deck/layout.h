@@ -127,18 +127,35 @@ void put_session_marks(struct layout *layout, int session);
 /* «Гүлнар Абдиғалиева, Ләйла Зинашева»: the first `limit` names. */
 struct text speaker_names(const struct layout *layout, const struct session *session, size_t limit);
 
-/* An old text struck through and the new one behind it in gold, or just the one that holds. Returns
- * the x behind. */
+/* An old text struck through and the new one in gold, or just the one that holds. Both stand on one
+ * line where they fit the width, else the old one above the new one. */
 struct changed_wording {
-    struct wording wording; /* of the text that holds; text is filled in by put_changed */
+    struct wording wording; /* of the text that holds, without text */
     struct text now, before;
     uint32_t colour_before;
+    int width; /* px there are for both; 0: any */
     bool chip; /* the new text stands on a pill */
-    bool end;  /* x is the right edge */
+    bool end;  /* placed by its right edge */
 };
-int put_changed(struct layout *layout, const struct changed_wording *changed, int x, int y);
-/* What it will take, in px. */
-int changed_width(const struct layout *layout, const struct changed_wording *changed);
+
+/* Set, but not placed. */
+struct changed_pair {
+    struct wording new, old;
+    struct paragraph new_set, old_set; /* empty where there is no such text */
+    int gap, pad, rise;                /* px: between the two; of the pill around the new one */
+    int width, height;
+    bool is_stacked, end;
+};
+struct changed_pair changed_set(const struct layout *layout, const struct changed_wording *changed);
+/* With its top left, or top right where it is placed by its end, at x, y. Returns the x behind. */
+int changed_place(struct layout *layout, const struct changed_pair *pair, int x, int y);
+/* Both at once. */
+int changed_put(struct layout *layout, const struct changed_wording *changed, int x, int y);
+
+/* The room of a session: where it was and is, or where it would have been and that it is cancelled.
+ */
+struct changed_wording room_wording(const struct layout *layout, const struct session_view *view,
+                                    float size, uint32_t colour);
 
 /* Header and footer; returns what lies between them. */
 struct rect put_furniture(struct layout *layout);

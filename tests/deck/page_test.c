@@ -255,6 +255,90 @@ static void nothing_is_inked_outside_the_page(void **state)
     example_close(&example);
 }
 
+/* Long titles, long rooms, many speakers, four sessions at once, one of them moved: what a page can
+ * be asked to hold. */
+static void open_crowded_day(struct example *example)
+{
+    static const char title[] =
+        "Кәмелетке толмағандардың құқықтарын қорғау саласындағы халықаралық "
+        "ынтымақтастықтың өзекті мәселелері мен даму келешегі";
+    static const char room[] = "Үлкен мәжіліс залы, «Тәуелсіздік» сарайы, шығыс қанат";
+    char records[8192];
+    size_t used = (size_t)snprintf(
+        records, sizeof records,
+        "\"rooms\": [{\"id\": \"a\", \"name\": \"%s\"}, {\"id\": \"b\", \"name\": \"2-зал\"}],"
+        "\"speakers\": [{\"id\": \"p\", \"name\": \"Әбдіжәміл Кәрімұлы Нұрпейісов\","
+        "\"role\": {\"kk\": \"%s\"}}, {\"id\": \"q\", \"name\": \"Қасым-Жомарт Кемелұлы Тоқаев\"}],"
+        "\"changes\": [{\"session\": \"s1\", \"kind\": \"moved\", \"at\": \"2025-11-20T09:00\", "
+        "\"room\": \"a\"},"
+        "{\"session\": \"s2\", \"kind\": \"cancelled\", \"at\": \"2025-11-20T09:00\"},"
+        "{\"session\": \"s5\", \"kind\": \"delayed\", \"minutes\": 5, \"at\": "
+        "\"2025-11-20T09:00\"}],"
+        "\"sessions\": [",
+        room, title);
+    for (int i = 0; i < 8; i++)
+        used += (size_t)snprintf(
+            records + used, sizeof records - used,
+            "%s{\"id\": \"s%d\", \"title\": {\"kk\": \"%s\"}, \"minutes\": 30,"
+            "\"start\": \"2025-11-20T%d:00\", \"room\": \"%s\", \"speakers\": [\"p\", \"q\"]}",
+            i ? "," : "", i, title, i < 4 ? 10 : 8 + i, i % 2 ? "b" : "a");
+    snprintf(records + used, sizeof records - used, "]");
+    example_open(example, records);
+}
+
+struct inked {
+    int left, top, right, bottom;
+};
+
+static struct inked inked(const struct box *box)
+{
+    const struct type_rect *ink = &box->text.paragraph.ink;
+    int left = box->rect.x + ink->x, top = box->rect.y + ink->y;
+    return (struct inked){left, top, left + ink->width, top + ink->height};
+}
+
+static void assert_apart(const struct page *page)
+{
+    for (size_t i = 0; i < page->box_count; i++) {
+        for (size_t j = i + 1; j < page->box_count; j++) {
+            if (page->boxes[i].kind != BOX_TEXT || page->boxes[j].kind != BOX_TEXT)
+                continue;
+            struct inked a = inked(&page->boxes[i]), b = inked(&page->boxes[j]);
+            bool apart =
+                a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+            if (!apart)
+                fail_msg("%.*s and %.*s of a %s page stand on each other",
+                         TEXT_ARG(page->boxes[i].text.source), TEXT_ARG(page->boxes[j].text.source),
+                         slide_kind_name(page->kind));
+        }
+    }
+}
+
+static void no_text_stands_on_another_however_long_it_is(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{1280, 720}, {1920, 1080}, {1080, 1920}};
+    struct example example;
+    open_crowded_day(&example);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        example.settings.width = sizes[i][0];
+        example.settings.height = sizes[i][1];
+        example_at(&example, "10:24");
+        for (size_t j = 0; j < example.deck.count; j++) {
+            struct page page;
+            deck_page(&page, &example.arena, &example.deck, j, example.programme, example.moment,
+                      &example.settings, example.typesetter);
+            struct rect all = {0, 0, sizes[i][0], sizes[i][1]};
+            for (size_t k = 0; k < page.box_count; k++)
+                if (page.boxes[k].kind == BOX_TEXT)
+                    assert_true(
+                        holds(&all, &page.boxes[k].text.paragraph.ink, &page.boxes[k].rect));
+            assert_apart(&page);
+        }
+    }
+    example_close(&example);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +354,7 @@ int main(void)
         cmocka_unit_test(a_page_stays_as_long_as_its_words_take),
         cmocka_unit_test(a_room_keeps_its_name_where_it_has_none_in_the_language),
         cmocka_unit_test(nothing_is_inked_outside_the_page),
+        cmocka_unit_test(no_text_stands_on_another_however_long_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@ struct row {
     struct session_view view;
     enum session_state state;
     bool is_on, is_past, is_quiet; /* quiet: a break */
-    struct changed_wording room;
+    struct changed_pair room;
     struct wording title, people, time, old_time;
     struct paragraph title_set, people_set, time_set, old_time_set;
     int padding, height;
@@ -138,34 +138,16 @@ static struct wording old_time_of(const struct layout *layout, const struct row 
     };
 }
 
-static struct changed_wording room_of(const struct layout *layout, const struct row *row)
+/* In one column the room takes what there is; else a third, and the title gets the rest. */
+static struct changed_pair room_of(const struct layout *layout, const struct row *row, int width)
 {
-    struct changed_wording room = {
-        .wording = {.source = field_source(layout, &row->view.session->origin, "room"),
-                    .language = row->view.room_language,
-                    .role = ROLE_ROOM,
-                    .face = FACE_TEXT,
-                    .colour = faded(layout->theme->dim, row->is_past),
-                    .size = layout->is_portrait ? 3 : 2.67f},
-        .now = row->view.room,
-        .before = row->view.old_room,
-        .colour_before = faded(layout->theme->dim, row->is_past),
-        .chip = true,
-        .end = !layout->is_portrait,
-    };
-    if (row->view.is_cancelled) {
-        room.before = row->view.room;
-        room.now = words(layout->language, WORD_CANCELLED);
-        room.wording.source = (struct text){0};
-        room.wording.language = layout->language;
-    }
-    return room;
-}
-
-static int room_height(const struct layout *layout, const struct row *row)
-{
-    bool has_line = row->view.room.size || row->view.is_cancelled;
-    return layout->is_portrait && has_line ? units(layout, 3.9f) : 0;
+    bool portrait = layout->is_portrait;
+    struct changed_wording room = room_wording(layout, &row->view, portrait ? 3 : 2.67f,
+                                               faded(layout->theme->dim, row->is_past));
+    room.chip = true;
+    room.end = !portrait;
+    room.width = portrait ? width : units(layout, 42);
+    return changed_set(layout, &room);
 }
 
 /* In one column the old time stands under the new one, as a footnote to it; else above, as what
@@ -177,8 +159,12 @@ static int time_height(const struct row *row)
 
 static int text_height(const struct layout *layout, const struct row *row)
 {
-    int gap = row->people.text.size ? units(layout, 0.25f) : 0;
-    return row->title_set.height + gap + row->people_set.height + room_height(layout, row);
+    int gap = units(layout, 0.25f), height = row->title_set.height;
+    if (row->people.text.size)
+        height += gap + row->people_set.height;
+    if (layout->is_portrait && row->room.height)
+        height += gap + row->room.rise + row->room.height;
+    return height;
 }
 
 static struct row set_row(const struct layout *layout, int session, const struct columns *columns)
@@ -190,10 +176,10 @@ static struct row set_row(const struct layout *layout, int session, const struct
         (row.state == SESSION_NOW || row.state == SESSION_RUNNING_OVER) && !row.view.is_cancelled;
     row.is_past = row.state == SESSION_PAST;
     row.is_quiet = is_break(row.view.session);
-    row.room = room_of(layout, &row);
     int width = columns->right - columns->text;
+    row.room = room_of(layout, &row, width);
     if (!layout->is_portrait)
-        width -= changed_width(layout, &row.room) + units(layout, 3.33f);
+        width -= row.room.width + units(layout, 3.33f);
     row.title = title_of(layout, &row, width);
     row.people = people_of(layout, &row, width);
     row.time = time_of(layout, &row);
@@ -205,10 +191,12 @@ static struct row set_row(const struct layout *layout, int session, const struct
     row.old_time_set = wording_set(layout, &row.old_time);
 
     row.padding = units(layout, row.is_on || layout->is_portrait ? 1.5f : 0.75f);
-    int text = text_height(layout, &row), time = time_height(&row);
-    int least = units(layout, 7.67f);
-    row.height = 2 * row.padding + (text > time ? text : time);
-    row.height = row.height > least ? row.height : least;
+    row.height = units(layout, 7.67f);
+    int needs[] = {text_height(layout, &row), time_height(&row),
+                   row.room.height + 2 * row.room.rise};
+    for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
+        if (row.height < needs[i] + 2 * row.padding)
+            row.height = needs[i] + 2 * row.padding;
     return row;
 }
 
@@ -242,10 +230,10 @@ static void put_row(struct layout *layout, const struct row *row, const struct c
     if (row->people.text.size)
         y = wording_place(layout, &row->people, &row->people_set, x, y + units(layout, 0.25f));
     if (layout->is_portrait)
-        put_changed(layout, &row->room, x, y + units(layout, 0.25f));
+        changed_place(layout, &row->room, x, y + units(layout, 0.25f) + row->room.rise);
     else
-        put_changed(layout, &row->room, rect.x + columns->right,
-                    rect.y + (rect.height - units(layout, 2.67f * LEADING_LINE)) / 2);
+        changed_place(layout, &row->room, rect.x + columns->right,
+                      rect.y + (rect.height - row->room.height) / 2);
     put_session_marks(layout, row->view.index);
 }
 

@@ -6,15 +6,15 @@ struct coming {
     struct session_view view;
     struct wording title;
     struct paragraph title_set;
-    struct changed_wording time, room;
-    int time_height, room_height, height;
+    struct changed_wording time;
+    struct changed_pair room;
+    int time_height, height;
 };
 
-static void set_coming_texts(const struct layout *layout, struct coming *coming)
+static struct changed_wording time_of(const struct layout *layout, const struct session_view *view)
 {
     const struct theme *theme = layout->theme;
-    const struct session_view *view = &coming->view;
-    coming->time = (struct changed_wording){
+    return (struct changed_wording){
         .wording = {.source = field_source(layout, &view->session->origin, "start"),
                     .role = ROLE_TIME,
                     .face = FACE_TITLE,
@@ -27,31 +27,24 @@ static void set_coming_texts(const struct layout *layout, struct coming *coming)
         .before = view->old_time,
         .colour_before = theme->dim,
     };
-    coming->room = (struct changed_wording){
-        .wording = {.source = field_source(layout, &view->session->origin, "room"),
-                    .language = view->room_language,
-                    .role = ROLE_ROOM,
-                    .face = FACE_TEXT,
-                    .colour = theme->dim,
-                    .size = layout->is_portrait ? 3 : 2.83f},
-        .now = view->room,
-        .before = view->old_room,
-        .colour_before = theme->dim,
-        .chip = layout->is_portrait,
-    };
-    if (view->is_cancelled) {
-        coming->room.before = view->room;
-        coming->room.now = words(layout->language, WORD_CANCELLED);
-        coming->room.wording.source = (struct text){0};
-        coming->room.wording.language = layout->language;
-    }
+}
+
+static struct changed_pair room_of(const struct layout *layout, const struct session_view *view,
+                                   int width)
+{
+    struct changed_wording room =
+        room_wording(layout, view, layout->is_portrait ? 3 : 2.83f, layout->theme->dim);
+    room.chip = layout->is_portrait;
+    room.width = width;
+    return changed_set(layout, &room);
 }
 
 static struct coming set_coming(const struct layout *layout, int session, int width)
 {
     struct coming coming = {.view = session_view(layout, session)};
     const struct session *record = coming.view.session;
-    set_coming_texts(layout, &coming);
+    coming.time = time_of(layout, &coming.view);
+    coming.room = room_of(layout, &coming.view, width);
     coming.title = (struct wording){
         .text = page_text(layout, &record->title),
         .source = source_of(layout, &record->origin, "title", &record->title),
@@ -68,10 +61,8 @@ static struct coming set_coming(const struct layout *layout, int session, int wi
     };
     coming.title_set = wording_set(layout, &coming.title);
     coming.time_height = units(layout, coming.time.wording.size * LEADING_LINE);
-    coming.room_height = coming.room.now.size || coming.room.before.size
-                             ? units(layout, coming.room.wording.size * LEADING_LINE)
-                             : 0;
-    coming.height = coming.title_set.height + coming.room_height + units(layout, 0.17f);
+    coming.height =
+        coming.title_set.height + units(layout, 0.17f) + coming.room.rise + coming.room.height;
     if (!layout->is_portrait)
         coming.height += coming.time_height + units(layout, 0.5f);
     else if (coming.view.old_time.size && coming.height < 2 * coming.time_height)
@@ -108,12 +99,11 @@ static void put_coming(struct layout *layout, const struct coming *coming, int x
     if (layout->is_portrait) {
         put_stacked_times(layout, coming, x, y);
     } else {
-        put_changed(layout, &coming->time, x, y);
+        changed_put(layout, &coming->time, x, y);
         y += coming->time_height + units(layout, 0.5f);
     }
     y = wording_place(layout, &coming->title, &coming->title_set, text_x, y) + units(layout, 0.17f);
-    if (coming->room_height)
-        put_changed(layout, &coming->room, text_x, y);
+    changed_place(layout, &coming->room, text_x, y + coming->room.rise);
     put_session_marks(layout, coming->view.index);
 }
 

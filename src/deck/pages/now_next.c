@@ -6,7 +6,7 @@
  */
 #include "layout.h"
 
-enum { NOW_ON_A_PAGE = 3, NEXT_ON_A_PAGE = 5, SECONDS_IN_MINUTE = 60 };
+enum { NOW_ON_A_PAGE = 2, NEXT_ON_A_PAGE = 5, SECONDS_IN_MINUTE = 60 };
 
 struct outlook {
     struct session_list now, next;
@@ -51,26 +51,18 @@ static int put_heading(struct layout *layout, enum word word, const struct sessi
 {
     struct wording heading = label(layout, word);
     struct paragraph heading_set = wording_set(layout, &heading);
-    struct changed_wording room = {
-        .wording = {.source = field_source(layout, &view->session->origin, "room"),
-                    .language = view->room_language,
-                    .role = ROLE_ROOM,
-                    .face = FACE_TITLE,
-                    .colour = layout->theme->gold,
-                    .size = layout->is_portrait ? 3.67f : 3.33f},
-        .now = view->room,
-        .before = view->old_room,
-        .colour_before = layout->theme->dim,
-        .end = true,
-    };
-    struct wording line = room.wording;
-    line.text = view->room.size ? view->room : heading.text;
-    struct paragraph room_set = wording_set(layout, &line);
-    int drop = first_baseline(&room_set) - first_baseline(&heading_set);
-    wording_place(layout, &heading, &heading_set, rect.x, rect.y + (drop > 0 ? drop : 0));
-    if (view->room.size)
-        put_changed(layout, &room, rect.x + rect.width, rect.y);
-    return rect.y + room_set.height;
+    struct changed_wording room =
+        room_wording(layout, view, layout->is_portrait ? 3.67f : 3.33f, layout->theme->gold);
+    room.wording.face = FACE_TITLE;
+    room.colour_before = layout->theme->dim;
+    room.width = rect.width - heading_set.width - units(layout, 4);
+    room.end = true;
+    struct changed_pair pair = changed_set(layout, &room);
+    int drop =
+        pair.new.text.size ? first_baseline(&pair.new_set) - first_baseline(&heading_set) : 0;
+    wording_place(layout, &heading, &heading_set, rect.x, rect.y + drop);
+    changed_place(layout, &pair, rect.x + rect.width, rect.y);
+    return rect.y + (pair.height > heading_set.height ? pair.height : heading_set.height);
 }
 
 static void put_title(struct layout *layout, const struct session *session, struct rect rect,
@@ -233,7 +225,7 @@ static int put_start(struct layout *layout, const struct session_view *view, str
     sample.text = view->time;
     struct paragraph set = wording_set(layout, &sample);
     int y = rect.y + rect.height - set.height;
-    int x = put_changed(layout, &time, rect.x, y) + units(layout, 2.5f);
+    int x = changed_put(layout, &time, rect.x, y) + units(layout, 2.5f);
     struct wording left = {
         .text = words_starts_in(layout->arena, layout->language,
                                 (left_s + SECONDS_IN_MINUTE - 1) / SECONDS_IN_MINUTE),
@@ -256,7 +248,7 @@ static void put_session(struct layout *layout, int session, enum word word, stru
     int y = put_heading(layout, word, &view, rect) + units(layout, of > 1 ? 1 : 2.33f);
     int top = is_on ? put_progress(layout, &view, rect) : put_start(layout, &view, rect);
     top -= units(layout, 2);
-    if (of == 1 || layout->is_portrait)
+    if (of == 1)
         top = put_people(layout, view.session, rect.x, top, rect.width) - units(layout, 3);
     put_title(layout, view.session, (struct rect){rect.x, y, rect.width, top - y},
               of > 1                ? 5.33f

@@ -23,12 +23,11 @@ static struct wording quote_wording(const struct layout *layout, const struct qu
         .face = FACE_QUOTE,
         .colour = layout->theme->ink,
         .size = 8.33f,
-        .smallest = 4,
+        .smallest = 3,
         .leading = 1.16f,
         .tracking = -0.008f,
         .width = width,
         .height = height,
-        .max_lines = layout->is_portrait ? 12 : 6,
         .hanging = quote->verbatim ? HANG_OPENING : HANG_PUNCTUATION,
         .balanced = true,
     };

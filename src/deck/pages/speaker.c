@@ -163,11 +163,9 @@ static struct text role_and_affiliation(const struct layout *layout, const struc
     return text_join(layout->arena, lines, affiliation.size ? 2 : 1, TEXT("\n"));
 }
 
-static void put_words(struct layout *layout, const struct speaker *speaker, struct rect rect)
+static struct wording name_wording(const struct layout *layout, const struct speaker *speaker,
+                                   int width)
 {
-    struct wording heading = label(layout, WORD_SPEAKER);
-    int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 2.17f);
-    int bottom = rect.y + rect.height;
     struct wording name = {
         .role = ROLE_NAME,
         .face = FACE_TITLE,
@@ -176,15 +174,19 @@ static void put_words(struct layout *layout, const struct speaker *speaker, stru
         .smallest = 4,
         .leading = 1.08f,
         .tracking = -0.008f,
-        .width = rect.width,
-        .height = (bottom - y) * 6 / 10,
+        .width = width,
         .max_lines = 3,
         .balanced = true,
     };
     name.text = page_name(layout, &speaker->name, &name.language);
     name.source = source_of(layout, &speaker->origin, "name", &speaker->name);
-    y = wording_put(layout, &name, rect.x, y) + units(layout, 2.83f);
-    struct wording role = {
+    return name;
+}
+
+static struct wording role_wording(const struct layout *layout, const struct speaker *speaker,
+                                   int width)
+{
+    return (struct wording){
         .text = role_and_affiliation(layout, speaker),
         .source = source_of(layout, &speaker->origin, "role", &speaker->role),
         .role = ROLE_BODY,
@@ -193,11 +195,27 @@ static void put_words(struct layout *layout, const struct speaker *speaker, stru
         .size = 3.67f,
         .smallest = 3,
         .leading = 1.28f,
-        .width = rect.width,
-        .height = bottom - y,
+        .width = width,
         .max_lines = 7,
         .balanced = true,
     };
+}
+
+/* What the role needs at its smallest is kept free for it; the name is as large as the rest allows.
+ */
+static void put_words(struct layout *layout, const struct speaker *speaker, struct rect rect)
+{
+    struct wording heading = label(layout, WORD_SPEAKER);
+    int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 2.17f);
+    int left = rect.y + rect.height - y, gap = units(layout, 2.83f);
+
+    struct wording role = role_wording(layout, speaker, rect.width), small = role;
+    small.size = small.smallest;
+    int kept = small.text.size ? gap + wording_set(layout, &small).height : 0;
+    struct wording name = name_wording(layout, speaker, rect.width);
+    name.height = kept < left * 6 / 10 ? left - kept : left * 4 / 10;
+    y = wording_put(layout, &name, rect.x, y) + gap;
+    role.height = rect.y + rect.height - y;
     wording_put(layout, &role, rect.x, y);
 }
 
