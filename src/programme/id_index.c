@@ -3,6 +3,7 @@
 #include "id_index.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 
 struct id_slot {
     struct text id; /* no data: free */
@@ -54,4 +55,28 @@ void id_index_add(struct id_index *index, struct arena *arena, struct text id, i
         grow(index, arena);
     *find_slot(index, id) = (struct id_slot){.id = id, .record = record};
     index->count++;
+}
+
+static int compare_records(const void *a, const void *b)
+{
+    const struct id_slot *left = a, *right = b;
+
+    return (left->record > right->record) - (left->record < right->record);
+}
+
+const char *const *id_index_list(const struct id_index *index, struct arena *arena, size_t most,
+                                 size_t *count)
+{
+    struct id_slot *used = ARENA_ARRAY(arena, struct id_slot, index->count + 1);
+    const char **list = ARENA_ARRAY(arena, const char *, most + 1);
+    size_t used_count = 0;
+
+    for (size_t i = 0; i < index->capacity; i++)
+        if (index->slots[i].id.data)
+            used[used_count++] = index->slots[i];
+    qsort(used, used_count, sizeof *used, compare_records);
+    *count = used_count < most ? used_count : most;
+    for (size_t i = 0; i < *count; i++)
+        list[i] = text_to_c(arena, used[i].id);
+    return list;
 }

@@ -17,4 +17,9 @@ struct id_index {
 int id_index_find(const struct id_index *index, struct text id); /* -1: not there */
 void id_index_add(struct id_index *index, struct arena *arena, struct text id, int record);
 
+/* The ids in the order of their records, at most `most`, as strings in arena. *count gets how many.
+ */
+const char *const *id_index_list(const struct id_index *index, struct arena *arena, size_t most,
+                                 size_t *count);
+
 #endif

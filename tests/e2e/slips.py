@@ -40,11 +40,11 @@ def make_slips(document):
         ("tracks[0].colour", '"blueish"', 'expected one such as "#'),
         ("sessions[1].start", '"2025-11-20T25:00"', "expected 2025-11-20T"),
         ("sessions[2].minutes", '"20"', "expected a whole number from 1 to"),
-        ("sessions[3].room", '"hall-9"', 'there is no room "hall-9"'),
-        ("sessions[4].speakers[1]", '"nobody"', 'there is no speaker "nobody"'),
+        ("sessions[3].room", '"hall-9"', 'did you mean "hall-1"?'),
+        ("sessions[4].speakers[1]", '"nobody"', 'there is no speaker "nobody"; expected the id of one of 8'),
         ("sessions[6].titel", '"misspelt"', 'did you mean "title"?'),
         ("quotes[0].kind", '"overheard"', "expected one of"),
-        ("changes[0].session", '"s99"', 'there is no session "s99"'),
+        ("changes[0].session", '"s99"', 'there is no session "s99"; expected the id of one of 7'),
         ("playlists[0].slides[1].show", '"now-and-next"', "expected one of welcome, now-next"),
     ]
 

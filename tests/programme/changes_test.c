@@ -213,11 +213,12 @@ static void a_bad_change_costs_itself_alone_and_is_told(void **state)
     assert_int_equal(session_named(programme, "s1")->changes, 0);
     assert_int_equal(session_named(programme, "s2")->changes, CHANGE_CANCELLED);
     assert_int_equal(programme->problems.total, 4);
-    assert_non_null(
-        strstr(lines, "changes.json:2:13: changes[0].session: there is no session \"s9\"\n"));
+    assert_non_null(strstr(lines, "changes.json:2:13: changes[0].session: there is no session "
+                                  "\"s9\"; expected one of s1, s2"));
     assert_non_null(
         strstr(lines, "changes.json:3:27: changes[1].kind: \"postponed\" is not known"));
-    assert_non_null(strstr(lines, "changes.json:4:44: changes[2].room: there is no room \"c\"\n"));
+    assert_non_null(strstr(lines, "changes.json:4:44: changes[2].room: there is no room \"c\"; "
+                                  "expected one of a, b\n"));
     assert_non_null(strstr(lines, "changes.json:5:1: changes[3]: -60 minutes leave nothing"));
     free(lines);
     programme_destroy(programme);

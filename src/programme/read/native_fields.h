@@ -57,6 +57,10 @@ bool record_close(struct record *record);
 
 void record_complain(struct record *record, const struct json *at, enum problem_severity severity,
                      const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* An id that no record has, with what it may have been meant to be; `what` is the kind of record.
+ */
+void record_complain_unknown(struct record *record, const struct json *field, struct text id,
+                             const struct id_index *ids, const char *what);
 struct origin record_origin(const struct record *record);
 
 /* The field, which may be "not there". */

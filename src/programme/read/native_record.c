@@ -190,6 +190,39 @@ struct text record_id(struct record *record, const struct id_index *ids)
     return id;
 }
 
+enum {
+    /* More ids than this in a message hide what is wrong; */
+    IDS_TOLD = 6,
+    /* and more than this are not searched for one that looks alike. */
+    IDS_COMPARED = 500
+};
+
+void record_complain_unknown(struct record *record, const struct json *field, struct text id,
+                             const struct id_index *ids, const char *what)
+{
+    struct arena *arena = record->draft->scratch;
+    struct text quoted = word_quoted(arena, id);
+    const char *const *known, *nearest;
+    size_t count;
+
+    if (!draft_listens(record->draft)) {
+        draft_complain(record->draft, &(struct problem){0}); /* only counted: no need to guess */
+        return;
+    }
+    known = id_index_list(ids, arena, IDS_COMPARED, &count);
+    nearest = word_nearest(id, known, count);
+    if (nearest)
+        record_complain(record, field, PROBLEM_DROPPED, "there is no %s %.*s; did you mean \"%s\"?",
+                        what, TEXT_ARG(quoted), nearest);
+    else if (count && count <= IDS_TOLD)
+        record_complain(record, field, PROBLEM_DROPPED, "there is no %s %.*s; expected one of %.*s",
+                        what, TEXT_ARG(quoted), TEXT_ARG(word_list(arena, known, count)));
+    else
+        record_complain(record, field, PROBLEM_DROPPED,
+                        "there is no %s %.*s; expected the id of one of %zu", what,
+                        TEXT_ARG(quoted), ids->count);
+}
+
 /* -1 when it is not there or unknown, which is noted. */
 static int take_reference(struct record *record, const struct json *field,
                           const struct id_index *ids, const char *what)
@@ -206,8 +239,7 @@ static int take_reference(struct record *record, const struct json *field,
     }
     found = id_index_find(ids, id);
     if (found < 0)
-        record_complain(record, field, PROBLEM_DROPPED, "there is no %s %.*s", what,
-                        TEXT_ARG(record_describe(record, field)));
+        record_complain_unknown(record, field, id, ids, what);
     return found;
 }
 

@@ -108,11 +108,12 @@ static void read_arrow(struct record *arrows, const struct json *member,
     static const char *const names[] = {"left",      "right",       "up",         "down", "up-left",
                                         "up-right",  "down-left",   "down-right", "here", "lift",
                                         "stairs-up", "stairs-down", NULL};
-    int room = id_index_find(&arrows->draft->room_ids, text_from(member->key));
+    const struct id_index *rooms = &arrows->draft->room_ids;
+    int room = id_index_find(rooms, text_from(member->key));
     int arrow;
 
     if (room < 0) {
-        record_complain(arrows, member, PROBLEM_DROPPED, "there is no room \"%s\"", member->key);
+        record_complain_unknown(arrows, member, text_from(member->key), rooms, "room");
         return;
     }
     arrow = record_choice(arrows, member->key, names, -1, -1);

@@ -146,6 +146,8 @@ const char *word_nearest(struct text word, const char *const *words, size_t coun
         return NULL;
     for (size_t i = 0; i < count && words[i]; i++) {
         struct text known = text_from(words[i]);
+        if (known.size > WORD_BYTES_MAX)
+            continue;
         size_t slips = count_slips(word, known);
 
         /* Half of a short word wrong is another word. */
