@@ -165,7 +165,7 @@ void put_coming_sessions(struct layout *layout, struct session_list next, size_t
                          struct rect rect);
 
 /* A big rosette of our own drawing around x, y. */
-void put_ornament(struct layout *layout, float x, float y, float radius);
+void put_ornament(struct layout *layout, float x, float y, float radius, uint32_t colour);
 
 /* One per page kind. plan says how many pages there are for one slide in one language, adding them;
  * lay fills one. */

@@ -90,7 +90,7 @@ static void draw_rosette(struct drawing *drawing)
     }
 }
 
-void put_ornament(struct layout *layout, float x, float y, float radius)
+void put_ornament(struct layout *layout, float x, float y, float radius, uint32_t colour)
 {
     struct drawing drawing = {
         .arena = layout->arena,
@@ -106,6 +106,6 @@ void put_ornament(struct layout *layout, float x, float y, float radius)
         .strokes = drawing.strokes,
         .stroke_count = drawing.count,
         .width = radius * 0.0115f,
-        .colour = (layout->theme->gold & 0x00FFFFFF) | 0xE6000000,
+        .colour = colour,
     };
 }

@@ -1,6 +1,8 @@
 /* news: one item: its headline, what it says, where and when it stood. */
 #include "layout.h"
 
+#include <math.h>
+
 /* An item in a language of its own is shown on pages in that language only. */
 static bool is_for_page(const struct layout *layout, const struct news_item *item)
 {
@@ -35,32 +37,10 @@ static struct text byline(const struct layout *layout, const struct news_item *i
     return text_join(layout->arena, parts, count, TEXT(" · "));
 }
 
-static void lay_news(struct layout *layout)
+static struct wording title_wording(const struct layout *layout, const struct news_item *item,
+                                    int width, int height)
 {
-    const struct news_item *item = &layout->programme->news[layout->plan->record];
-    struct rect content = put_furniture(layout);
-    int width = layout->is_portrait ? content.width : units(layout, 118);
-    int y = content.y + units(layout, layout->is_portrait ? 6 : 4.67f);
-    int bottom = content.y + content.height - units(layout, 1);
-
-    struct wording heading = label(layout, WORD_NEWS);
-    y = wording_put(layout, &heading, content.x, y) + units(layout, 2.17f);
-    struct wording line = {
-        .text = byline(layout, item),
-        .source = source_field(layout, item, "published"),
-        .language = item->language,
-        .role = ROLE_NOTE,
-        .face = FACE_TEXT,
-        .colour = layout->theme->dim,
-        .size = 3,
-        .smallest = 2.67f,
-        .width = width,
-        .max_lines = 1,
-    };
-    struct paragraph line_set = wording_set(layout, &line);
-    int line_top = bottom - line_set.height;
-
-    struct wording title = {
+    return (struct wording){
         .text = item->title,
         .source = source_field(layout, item, "title"),
         .language = item->language,
@@ -72,29 +52,84 @@ static void lay_news(struct layout *layout)
         .leading = LEADING_TITLE,
         .tracking = -0.008f,
         .width = width,
-        .height = (line_top - y) * 6 / 10,
+        .height = height,
         .max_lines = 3,
         .balanced = true,
     };
-    y = wording_put(layout, &title, content.x, y) + units(layout, 3.33f);
-    struct wording summary = {
+}
+
+/* Never larger than three quarters of its headline. */
+static struct wording summary_wording(const struct layout *layout, const struct news_item *item,
+                                      int width, int height, float title_px)
+{
+    return (struct wording){
         .text = item->summary,
         .source = source_field(layout, item, "summary"),
         .language = item->language,
         .role = ROLE_BODY,
         .face = FACE_TEXT,
         .colour = layout->theme->body,
-        .size = 3.67f,
+        .size = fmaxf(fminf(3.67f, 0.75f * title_px / layout->unit_px), 3),
         .smallest = 3,
         .leading = LEADING_BODY,
-        .width = width - units(layout, layout->is_portrait ? 0 : 8),
-        .height = line_top - units(layout, 3) - y,
+        .width = width,
+        .height = height,
         .hanging = HANG_PUNCTUATION,
         .balanced = true,
     };
-    wording_put(layout, &summary, content.x, y);
+}
+
+static struct wording byline_wording(const struct layout *layout, const struct news_item *item,
+                                     int width)
+{
+    return (struct wording){
+        .text = byline(layout, item),
+        .source = source_field(layout, item, "published"),
+        .language = item->language,
+        .role = ROLE_NOTE,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = 3,
+        .smallest = 2.67f,
+        .width = width,
+        .max_lines = 1,
+    };
+}
+
+/* A short item leaves half of an upright page; a quiet rosette, always in the same place, keeps it
+ * from looking forgotten. */
+static void fill_rest(struct layout *layout, struct rect content, int top, int bottom)
+{
+    float radius = layout->unit_px * 24, middle = (float)bottom - layout->unit_px * 32;
+    if (layout->is_portrait && (float)top < middle - radius - layout->unit_px * 4)
+        put_ornament(layout, (float)(content.x + content.width / 2), middle, radius,
+                     layout->theme->track);
+}
+
+static void lay_news(struct layout *layout)
+{
+    const struct news_item *item = &layout->programme->news[layout->plan->record];
+    struct rect content = put_furniture(layout);
+    bool portrait = layout->is_portrait;
+    int width = portrait ? content.width : units(layout, 118);
+    int y = content.y + units(layout, portrait ? 6 : 4.67f);
+
+    struct wording line = byline_wording(layout, item, width);
+    struct paragraph line_set = wording_set(layout, &line);
+    int line_top = content.y + content.height - units(layout, 1) - line_set.height;
     if (line.text.size)
         wording_place(layout, &line, &line_set, content.x, line_top);
+
+    struct wording heading = label(layout, WORD_NEWS);
+    y = wording_put(layout, &heading, content.x, y) + units(layout, 2.17f);
+    struct wording title = title_wording(layout, item, width, (line_top - y) * 6 / 10);
+    struct paragraph title_set = wording_set(layout, &title);
+    y = wording_place(layout, &title, &title_set, content.x, y) + units(layout, 3.33f);
+    int summary_width = width - units(layout, portrait ? 0 : 8);
+    struct wording summary =
+        summary_wording(layout, item, summary_width, line_top - units(layout, 3) - y, title_set.px);
+    y = wording_put(layout, &summary, content.x, y);
+    fill_rest(layout, content, y, line_top);
 }
 
 const struct page_kind page_news = {.plan = plan_news, .lay = lay_news};

@@ -155,7 +155,8 @@ static void lay_welcome(struct layout *layout)
     struct rosette rosette = place_rosette(layout, &greeting);
     int left = greeting.left;
     put_glow(layout, &rosette);
-    put_ornament(layout, rosette.x, rosette.y, rosette.radius);
+    uint32_t colour = (layout->theme->gold & 0x00FFFFFF) | 0xE6000000; /* nine tenths */
+    put_ornament(layout, rosette.x, rosette.y, rosette.radius, colour);
     if (greeting.subtitle.text.size)
         wording_place(layout, &greeting.subtitle, &greeting.subtitle_set, left,
                       greeting.subtitle_y);
