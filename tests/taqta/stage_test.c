@@ -1,0 +1,210 @@
+/* Which page is up when the programme changes under it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "programme/read.h"
+#include "taqta/stage.h"
+
+/* 2025-11-20 10:10 in Astana. */
+static const struct moment moment = {.now = {1763615400}, .trusted = true};
+
+static struct typesetter *typesetter;
+
+static int open_typesetter(void **state)
+{
+    (void)state;
+    static char bytes[65536];
+    struct error error = {0};
+    FILE *file = fopen("../fonts/faces.json", "rb");
+    if (!file)
+        return -1;
+    size_t size = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    return typesetter_create(&typesetter, (struct text){bytes, size}, &error) ? 0 : -1;
+}
+
+static int close_typesetter(void **state)
+{
+    (void)state;
+    typesetter_destroy(typesetter);
+    return 0;
+}
+
+/* Three sessions, two quotes, and what `more` adds. */
+static struct programme *read_programme(const char *more)
+{
+    char bytes[2048];
+    struct programme *programme = NULL;
+    struct error error = {0};
+    size_t refused;
+    snprintf(
+        bytes, sizeof bytes,
+        "{\"taqta\": 1, \"event\": {\"title\": \"Жиын\", \"timezone\": \"Asia/Almaty\","
+        "\"languages\": [\"kk\"]}, \"rooms\": [{\"id\": \"a\", \"name\": \"A\"}, {\"id\": \"b\", "
+        "\"name\": \"B\"}],"
+        "\"sessions\": ["
+        "{\"id\": \"s1\", \"title\": \"Бір\", \"start\": \"2025-11-20T10:00\", \"minutes\": 30, "
+        "\"room\": \"a\"},"
+        "{\"id\": \"s2\", \"title\": \"Екі\", \"start\": \"2025-11-20T11:00\", \"minutes\": 30, "
+        "\"room\": \"a\"}],"
+        "\"quotes\": [{\"id\": \"q1\", \"kind\": \"reported\", \"who\": \"A\", \"text\": \"Сөз\"},"
+        "{\"id\": \"q2\", \"kind\": \"reported\", \"who\": \"A\", \"text\": \"Тағы сөз\"}]%s}",
+        more);
+    struct document document = {.address = TEXT("p.json"), .bytes = text_from(bytes)};
+    if (!programme_read(&programme, &document, 1, &(struct read_options){.now = INSTANT_NONE},
+                        &error, &refused))
+        fail_msg("%s", error.message);
+    return programme;
+}
+
+static void open_stage(struct stage *stage)
+{
+    struct deck_settings settings = {.width = 1280, .height = 720, .theme = &theme_dark};
+    stage_init(stage, &settings, typesetter);
+    stage_take(stage, read_programme(""), false, moment, 1000);
+}
+
+static void turn_to(struct stage *stage, enum slide_kind kind)
+{
+    for (size_t i = 0; stage->page.kind != kind; i++) {
+        assert_true(i < stage->deck.count);
+        stage_turn(stage, moment, 1000);
+    }
+}
+
+static void the_first_programme_begins_with_its_first_page(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+
+    assert_int_equal(stage.show.page, 0);
+    assert_int_equal(stage.page.kind, SLIDE_WELCOME);
+    assert_true(stage.show.turns_at_ms >= 7000);
+    stage_finish(&stage);
+}
+
+static void pages_come_in_turn_and_begin_again(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    size_t count = stage.deck.count;
+    for (size_t i = 1; i <= count; i++) {
+        stage_turn(&stage, moment, 1000);
+        assert_int_equal(stage.show.page, i % count);
+    }
+    stage_finish(&stage);
+}
+
+static void a_newer_programme_goes_on_behind_the_page_that_was_up(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_AGENDA);
+    size_t up = stage.show.page;
+    stage_take(&stage, read_programme(", \"messages\": []"), false, moment, 2000);
+
+    assert_int_equal(stage.show.page, up + 1);
+    assert_int_equal(stage.page.kind, SLIDE_QUOTE);
+    stage_finish(&stage);
+}
+
+static const char moved[] =
+    ", \"changes\": [{\"session\": \"s2\", \"kind\": \"moved\", \"room\": \"b\","
+    "\"at\": \"2025-11-20T10:05\"}]";
+
+static void a_change_puts_up_the_page_that_tells_of_it(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_QUOTE);
+    stage_take(&stage, read_programme(moved), true, moment, 2000);
+
+    assert_true(stage.page.kind == SLIDE_NOW_NEXT || stage.page.kind == SLIDE_AGENDA);
+    bool told = false;
+    for (size_t i = 0; i < stage.page.mark_count; i++)
+        told |= !strcmp(stage.page.marks[i].mark, "moved");
+    assert_true(told);
+    stage_finish(&stage);
+}
+
+static void a_change_stays_on_the_page_that_already_tells_of_it(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_AGENDA);
+    stage_take(&stage, read_programme(moved), true, moment, 2000);
+
+    assert_int_equal(stage.page.kind, SLIDE_AGENDA);
+    stage_finish(&stage);
+}
+
+static void a_new_minute_leaves_the_page_and_its_time(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_NOW_NEXT);
+    uint64_t turns_at_ms = stage.show.turns_at_ms;
+    struct moment later = {.now = instant_add(moment.now, 60), .trusted = true};
+
+    assert_true(stage_refresh(&stage, later));
+    assert_int_equal(stage.page.kind, SLIDE_NOW_NEXT);
+    assert_true(stage.show.turns_at_ms == turns_at_ms);
+    stage_finish(&stage);
+}
+
+static void a_page_that_lost_its_reason_asks_for_the_next(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_NOW_NEXT);
+    struct moment untrusted = {.now = moment.now, .trusted = false};
+
+    assert_false(stage_refresh(&stage, untrusted));
+    stage_turn(&stage, untrusted, 3000);
+    assert_int_not_equal(stage.page.kind, SLIDE_NOW_NEXT);
+    stage_finish(&stage);
+}
+
+static void the_page_ahead_is_the_one_that_comes(void **state)
+{
+    (void)state;
+    struct stage stage;
+    struct arena arena = {0};
+    struct page ahead;
+    open_stage(&stage);
+    stage_peek(&stage, &ahead, &arena, moment);
+    enum slide_kind kind = ahead.kind;
+    stage_turn(&stage, moment, 1000);
+
+    assert_int_equal(stage.page.kind, kind);
+    arena_finish(&arena);
+    stage_finish(&stage);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_programme_begins_with_its_first_page),
+        cmocka_unit_test(pages_come_in_turn_and_begin_again),
+        cmocka_unit_test(a_newer_programme_goes_on_behind_the_page_that_was_up),
+        cmocka_unit_test(a_change_puts_up_the_page_that_tells_of_it),
+        cmocka_unit_test(a_change_stays_on_the_page_that_already_tells_of_it),
+        cmocka_unit_test(a_new_minute_leaves_the_page_and_its_time),
+        cmocka_unit_test(a_page_that_lost_its_reason_asks_for_the_next),
+        cmocka_unit_test(the_page_ahead_is_the_one_that_comes),
+    };
+    return cmocka_run_group_tests(tests, open_typesetter, close_typesetter);
+}
