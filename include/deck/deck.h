@@ -1,7 +1,7 @@
 /* deck: chooses what a screen shows at a given moment, and lays a page of it out.
  *
- * Pure: the same programme, moment and screen give the same deck. Reads no clock and no file. Text in a
- * deck belongs to the programme: keep the programme until the deck is gone.
+ * Pure: the same programme, moment and screen give the same deck. Reads no clock and no file. Text
+ * in a deck belongs to the programme: keep the programme until the deck is gone.
  */
 #ifndef DECK_DECK_H
 #define DECK_DECK_H
@@ -34,11 +34,11 @@ struct deck_settings {
 struct page_plan {
     enum slide_kind kind;
     struct text language;
-    int slide;         /* which entry of the playlist, for the dots */
-    int record;        /* index of the speaker, quote or news item; -1: the page is about the whole */
-    size_t first, count; /* a stretch of the day's sessions, where they are spread over pages */
+    int slide;  /* which entry of the playlist, for the dots */
+    int record; /* index of the speaker, quote or news item; -1: the page is about the whole */
+    size_t first, count;  /* a stretch of the day's sessions, where they are spread over pages */
     int part, part_count; /* which of several pages of one kind, from 0 */
-    int seconds;       /* asked for by the playlist; 0: by the number of words */
+    int seconds;          /* asked for by the playlist; 0: by the number of words */
 };
 
 struct deck {
@@ -49,15 +49,16 @@ struct deck {
 };
 
 void deck_build(struct deck *deck, struct arena *arena, const struct programme *programme,
-                struct moment moment, const struct deck_settings *settings, struct typesetter *typesetter);
+                struct moment moment, const struct deck_settings *settings,
+                struct typesetter *typesetter);
 
 /* Lays out page `index`; the page lives in arena. */
 void deck_page(struct page *page, struct arena *arena, const struct deck *deck, size_t index,
-               const struct programme *programme, struct moment moment, const struct deck_settings *settings,
-               struct typesetter *typesetter);
+               const struct programme *programme, struct moment moment,
+               const struct deck_settings *settings, struct typesetter *typesetter);
 
-/* The page of `deck` that continues what was shown: same kind, language, record and part; else the first of
- * the same kind and language; else 0. */
+/* The page of `deck` that continues what was shown: same kind, language, record and part; else the
+ * first of the same kind and language; else 0. */
 size_t deck_find(const struct deck *deck, const struct page_plan *shown);
 
 #endif

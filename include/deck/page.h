@@ -1,7 +1,7 @@
 /* page: what stands where, ready to be painted. Knows no fonts and no pixels of its own.
  *
- * A laid-out page is a list of boxes in the order they are painted. Boxes live in the arena they were laid
- * out in and borrow the programme's text.
+ * A laid-out page is a list of boxes in the order they are painted. Boxes live in the arena they
+ * were laid out in and borrow the programme's text.
  */
 #ifndef DECK_PAGE_H
 #define DECK_PAGE_H
@@ -27,7 +27,7 @@ enum text_role {
     ROLE_NAME,
     ROLE_BODY,
     ROLE_QUOTE,
-    ROLE_NOTE,    /* what accompanies: chips, counts, captions */
+    ROLE_NOTE, /* what accompanies: chips, counts, captions */
     ROLE_INITIALS,
     ROLE_CLOCK,
     ROLE_FURNITURE /* header and footer */
@@ -44,8 +44,8 @@ struct gradient_stop {
 };
 
 struct box_gradient {
-    bool radial;          /* from the centre out; else along the angle */
-    float angle_degrees;  /* as in CSS: 180 runs downwards, 90 to the right */
+    bool radial;         /* from the centre out; else along the angle */
+    float angle_degrees; /* as in CSS: 180 runs downwards, 90 to the right */
     float centre_x, centre_y, radius_x, radius_y; /* px from the page's top left, radial only */
     struct gradient_stop stops[3];
     int stop_count;
@@ -94,13 +94,14 @@ struct box {
         struct box_fill fill;
         struct box_gradient gradient;
         struct box_text text;
-        struct box_photo photo; /* painted once it is decoded; what lies beneath stands in until then */
+        struct box_photo
+            photo; /* painted once it is decoded; what lies beneath stands in until then */
         struct box_strokes strokes;
     };
 };
 
 struct page_mark {
-    int session; /* index into programme->sessions */
+    int session;      /* index into programme->sessions */
     const char *mark; /* "now", "next", "past", "delayed" … as in deck.json */
 };
 

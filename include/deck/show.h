@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 struct show {
-    size_t page;         /* index into the deck */
+    size_t page;          /* index into the deck */
     uint64_t turns_at_ms; /* when the next page comes */
 };
 

@@ -1,4 +1,5 @@
-/* theme: the colours of the screen, 0xAARRGGBB. Sizes are not here: they are multiples of u (page.h). */
+/* theme: the colours of the screen, 0xAARRGGBB. Sizes are not here: they are multiples of u
+ * (page.h). */
 #ifndef DECK_THEME_H
 #define DECK_THEME_H
 

@@ -1,6 +1,8 @@
-/* words: what the screen itself says, and how it writes dates, times and numbers, in each page's language.
+/* words: what the screen itself says, and how it writes dates, times and numbers, in each page's
+ * language.
  *
- * Names of months and weekdays come from a table generated from CLDR (src/deck/locale_data.h); the rest is ours.
+ * Names of months and weekdays come from a table generated from CLDR (src/deck/locale_data.h); the
+ * rest is ours.
  */
 #ifndef DECK_WORDS_H
 #define DECK_WORDS_H
@@ -34,13 +36,19 @@ bool words_know(struct text language);
 /* The language must be known. */
 struct text words(struct text language, enum word word);
 
-struct text words_clock(struct arena *arena, struct civil civil);                             /* 10:24 */
-struct text words_date(struct arena *arena, struct text language, struct civil civil);         /* 20 қараша */
-struct text words_date_weekday(struct arena *arena, struct text language, struct civil civil); /* 20 қараша, бейсенбі */
-struct text words_date_year(struct arena *arena, struct text language, struct civil civil);    /* 2025 жылғы 20 қараша */
-struct text words_minutes_left(struct arena *arena, struct text language, int64_t minutes);    /* тағы 36 минут */
-struct text words_starts_in(struct arena *arena, struct text language, int64_t minutes); /* 30 минуттан кейін */
-struct text words_more_speakers(struct arena *arena, struct text language, size_t count); /* тағы 3 спикер */
+struct text words_clock(struct arena *arena, struct civil civil); /* 10:24 */
+struct text words_date(struct arena *arena, struct text language,
+                       struct civil civil); /* 20 қараша */
+struct text words_date_weekday(struct arena *arena, struct text language,
+                               struct civil civil); /* 20 қараша, бейсенбі */
+struct text words_date_year(struct arena *arena, struct text language,
+                            struct civil civil); /* 2025 жылғы 20 қараша */
+struct text words_minutes_left(struct arena *arena, struct text language,
+                               int64_t minutes); /* тағы 36 минут */
+struct text words_starts_in(struct arena *arena, struct text language,
+                            int64_t minutes); /* 30 минуттан кейін */
+struct text words_more_speakers(struct arena *arena, struct text language,
+                                size_t count); /* тағы 3 спикер */
 
 /* Up to two letters that stand for a name without a portrait: «Рамиз Бехбудов» gives РБ. */
 struct text words_initials(struct arena *arena, struct text name);

@@ -1,4 +1,5 @@
-/* check: reads a document exactly as the display would, and tells what the display would keep to itself.
+/* check: reads a document exactly as the display would, and tells what the display would keep to
+ * itself.
  *
  * What is wrong goes to standard output, `place: message`; what was understood, to standard error.
  */
@@ -42,7 +43,8 @@ static void print_problems(struct check *check)
         if (problems->items[i].severity != PROBLEM_NOTE)
             print_line(check, problem_line(&problems->items[i], &check->arena));
     if (problems->total > problems->count)
-        print_line(check, text_format(&check->arena, "and %zu more", problems->total - problems->count));
+        print_line(check,
+                   text_format(&check->arena, "and %zu more", problems->total - problems->count));
 }
 
 static bool add_document(struct check *check, struct text address, const struct source *source)
@@ -50,7 +52,8 @@ static bool add_document(struct check *check, struct text address, const struct 
     struct error error = {0};
     struct document *document = &check->documents[check->document_count];
     *document = (struct document){.address = address};
-    if (!fetch_once(&check->arena, address, LIMIT_DOCUMENT_BYTES, &document->bytes, &document->charset, &error)) {
+    if (!fetch_once(&check->arena, address, LIMIT_DOCUMENT_BYTES, &document->bytes,
+                    &document->charset, &error)) {
         print_error(check, address, &error);
         return false;
     }
@@ -71,7 +74,8 @@ static bool read_documents(struct check *check)
         struct error error = {0};
         struct programme *programme = NULL;
         size_t refused = 0;
-        if (programme_read(&programme, check->documents, check->document_count, &options, &error, &refused)) {
+        if (programme_read(&programme, check->documents, check->document_count, &options, &error,
+                           &refused)) {
             programme_destroy(check->programme);
             check->programme = programme;
             return true;
@@ -96,10 +100,11 @@ static void tell_progress(struct text address)
 static void tell_what_was_read(const struct check *check)
 {
     const struct programme *programme = check->programme;
-    fprintf(stderr, "%.*s: %s, %zu sessions, %zu rooms, %zu speakers, %zu quotes, %zu news, zone %.*s\n",
+    fprintf(stderr,
+            "%.*s: %s, %zu sessions, %zu rooms, %zu speakers, %zu quotes, %zu news, zone %.*s\n",
             TEXT_ARG(check->documents[0].address), document_format(check->documents[0].bytes),
-            programme->session_count, programme->room_count, programme->speaker_count, programme->quote_count,
-            programme->news_count, TEXT_ARG(programme->zone.name));
+            programme->session_count, programme->room_count, programme->speaker_count,
+            programme->quote_count, programme->news_count, TEXT_ARG(programme->zone.name));
 }
 
 static void check_documents(struct check *check, struct text address)
@@ -113,7 +118,8 @@ static void check_documents(struct check *check, struct text address)
     for (size_t i = 0; i < first->source_count && i < LIMIT_SOURCES; i++) {
         struct text source = text_copy(&check->arena, first->sources[i].address);
         tell_progress(source);
-        (void)add_document(check, source, &first->sources[i]); /* told by itself; the rest goes on */
+        (void)add_document(check, source,
+                           &first->sources[i]); /* told by itself; the rest goes on */
     }
     programme_destroy(first);
     if (!read_documents(check))

@@ -7,10 +7,11 @@
 
 enum { EXIT_USAGE = 2 };
 
-static const char usage[] = "taqtactl: checks what the display will be given.\n\n"
-                            "  taqtactl check F|URL…   say everything wrong, one line each: place: message\n"
-                            "  taqtactl --version\n\n"
-                            "Exit status: 0 clean, 1 problems, 2 wrong arguments.\n";
+static const char usage[] =
+    "taqtactl: checks what the display will be given.\n\n"
+    "  taqtactl check F|URL…   say everything wrong, one line each: place: message\n"
+    "  taqtactl --version\n\n"
+    "Exit status: 0 clean, 1 problems, 2 wrong arguments.\n";
 
 static bool wants_help(int argc, char **argv)
 {
