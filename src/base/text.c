@@ -1,6 +1,7 @@
 /* text: slices, their code points, and a builder. Cleaning is in text_clean.c. */
 #include "base/text.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <unicode/uchar.h>
@@ -12,7 +13,10 @@ struct text text_from(const char *c_string)
 
 bool text_equal(struct text a, struct text b)
 {
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+    if (a.size != b.size)
+        return false;
+    assert(a.size == 0 || (a.data && b.data)); /* only the empty text may have no data */
+    return a.size == 0 || memcmp(a.data, b.data, a.size) == 0;
 }
 
 int text_compare(struct text a, struct text b)

@@ -101,9 +101,9 @@ static struct wording byline_wording(const struct layout *layout, const struct n
 static void fill_rest(struct layout *layout, struct rect content, int top, int bottom)
 {
     float radius = layout->unit_px * 24, middle = (float)bottom - layout->unit_px * 32;
+    float centre = (float)content.x + (float)content.width / 2;
     if (layout->is_portrait && (float)top < middle - radius - layout->unit_px * 4)
-        put_ornament(layout, (float)(content.x + content.width / 2), middle, radius,
-                     layout->theme->track);
+        put_ornament(layout, centre, middle, radius, layout->theme->track);
 }
 
 static void lay_news(struct layout *layout)
