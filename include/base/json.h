@@ -40,12 +40,17 @@ struct json {
 
 /* bytes    UTF-8, a byte order mark is skipped; kept by the document, so keep them as long.
  * false    *error has line, column and, for comments and trailing commas, a hint what to do.
- * A name given twice in one object is found by json_duplicate(). */
+ * A name given twice in one object is found by json_find_doubles(). */
 bool json_document_create(struct json_document **document, struct text bytes, struct error *error);
 void json_document_destroy(struct json_document *document);
 struct json json_root(const struct json_document *document);
-/* The first name given twice, as an error with its place; false when there is none. */
-bool json_duplicate(const struct json_document *document, struct error *error);
+
+/* Calls found() for every member whose name was given before in its object, in the order of the
+ * document per object. The last one counts. path lives in arena; line and column are the value's.
+ */
+typedef void json_double_found(void *context, struct text path, int line, int column);
+void json_find_doubles(const struct json_document *document, struct arena *arena,
+                       json_double_found *found, void *context);
 
 bool json_is_there(const struct json *json);
 enum json_kind json_kind(const struct json *json);

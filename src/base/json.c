@@ -61,17 +61,13 @@ struct json json_root(const struct json_document *document)
     return (struct json){.document = document, .value = document->root};
 }
 
-bool json_duplicate(const struct json_document *document, struct error *error)
+bool json_has_doubles(const struct json_document *document)
 {
     json_error_t refusal;
     json_t *root = load(document->bytes, JSON_REJECT_DUPLICATES, &refusal);
 
-    if (root) {
-        json_decref(root);
-        return false;
-    }
-    (void)json_fault(document->bytes, &refusal, error); /* false is its only answer */
-    return true;
+    json_decref(root); /* NULL is fine */
+    return !root;
 }
 
 bool json_is_there(const struct json *json)

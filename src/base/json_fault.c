@@ -247,11 +247,6 @@ bool json_fault(struct text bytes, const json_error_t *refusal, struct error *er
         else
             end_fault(&spot, error);
         break;
-    case json_error_duplicate_key:
-        error_set(error, ERROR_FORMAT,
-                  "the name %.*s is given twice in one object; the last one counts",
-                  TEXT_ARG(token));
-        break;
     default:
         if (is_string_fault(&spot, refusal->text))
             string_fault(refusal->text, error);

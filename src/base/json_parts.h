@@ -6,10 +6,18 @@
 #include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "base/json.h"
 #include "base/text.h"
+
+/* 32 bits are enough for a document of 8 MB. */
+struct json_place {
+    uint32_t line, column;
+    uint32_t name; /* offset of the member's name; 0 for what has none, since { comes before */
+    uint32_t next; /* the first place behind this value and all it holds */
+};
 
 /* One for each value of a document, in its order; none before somebody asks. */
 struct json_places {
@@ -32,6 +40,14 @@ struct json_token {
 bool json_next_token(struct text bytes, size_t *offset, struct json_token *token);
 bool json_token_is(struct text bytes, struct json_token token, char sign);
 bool json_token_is_string(struct text bytes, struct json_token token); /* closed on its line */
+
+/* The places of all values, found at the first call. */
+const struct json_place *json_places(const struct json_document *document);
+/* A member's name, of which json_place has the offset, without its escapes; ends with a zero. */
+const char *json_name(struct arena *arena, struct text bytes, size_t offset);
+
+/* Does jansson, told to be strict, find a name given twice? */
+bool json_has_doubles(const struct json_document *document);
 
 void json_place_of_offset(struct text bytes, size_t offset, int *line, int *column);
 

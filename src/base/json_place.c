@@ -9,13 +9,6 @@
 
 #include "json_parts.h"
 
-/* 32 bits are enough for a document of 8 MB. */
-struct json_place {
-    uint32_t line, column;
-    uint32_t name; /* offset of the member's name; 0 for what has none, since { comes before */
-    uint32_t next; /* the first place behind this value and all it holds */
-};
-
 /* The bytes are JSON: jansson took them. */
 struct scan {
     struct text bytes;
@@ -209,13 +202,29 @@ static size_t find_value(const struct json *json)
                      : find_element(json->document, parent, json->index);
 }
 
+const struct json_place *json_places(const struct json_document *document)
+{
+    if (document->places->count == 0)
+        note_all(document);
+    return document->places->items;
+}
+
+const char *json_name(struct arena *arena, struct text bytes, size_t offset)
+{
+    struct text inside = text_slice(bytes, offset + 1, bytes.size);
+    struct text_builder name = {.arena = arena};
+    uint32_t code_point;
+
+    for (size_t i = 0; text_next(inside, &i, &code_point) && code_point != '"';)
+        builder_add_code_point(&name, code_point == '\\' ? unescape(inside, &i) : code_point);
+    return text_to_c(arena, builder_text(&name));
+}
+
 void json_place(const struct json *json, int *line, int *column)
 {
-    const struct json_place *place;
+    const struct json_place *places = json_places(json->document);
+    const struct json_place *place = &places[find_value(json)];
 
-    if (json->document->places->count == 0)
-        note_all(json->document);
-    place = &json->document->places->items[find_value(json)];
     *line = (int)place->line;
     *column = (int)place->column;
 }

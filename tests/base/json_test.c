@@ -174,34 +174,53 @@ static void places_are_found_among_braces_and_escapes(void **state)
     json_document_destroy(document);
 }
 
+/* What json_find_doubles() finds, one "path line:column" a line. */
+static void add_double(void *context, struct text path, int line, int column)
+{
+    builder_format(context, "%.*s %d:%d\n", TEXT_ARG(path), line, column);
+}
+
+static void assert_doubles(const struct json_document *document, const char *expected)
+{
+    struct arena arena = {0};
+    struct text_builder found = {.arena = &arena};
+
+    json_find_doubles(document, &arena, add_double, &found);
+    assert_string_equal(text_to_c(&arena, builder_text(&found)), expected);
+    arena_finish(&arena);
+}
+
 static void of_a_name_given_twice_the_last_counts(void **state)
 {
     struct json_document *document = read_document("{\"a\": 1,\n \"b\": [{\"a\": 3}],\n \"a\": 2}");
     struct json root = json_root(document), a = json_member(&root, "a");
-    struct error error = {0};
     int64_t number;
 
     (void)state;
     assert_true(json_number(&a, &number));
     assert_int_equal(number, 2);
     check_place(&a, 3, 7);
+    assert_doubles(document, "a 3:7\n");
+    json_document_destroy(document);
+}
 
-    assert_true(json_duplicate(document, &error));
-    assert_int_equal(error.line, 3);
-    assert_int_equal(error.column, 2);
-    assert_string_equal(error.message,
-                        "the name \"a\" is given twice in one object; the last one counts");
+static void every_name_given_twice_is_found(void **state)
+{
+    struct json_document *document =
+        read_document("{\"s\": [{\"x\": 1}, {\"id\": 1, \"i\\u0064\": {\"q q\": 1,"
+                      "\n\"q q\": 2, \"q q\": 3}}],\n\"s\": 4}");
+
+    (void)state;
+    assert_doubles(document, "s[1].id[\"q q\"] 2:8\ns[1].id[\"q q\"] 2:18\ns[1].id 1:39\ns 3:6\n");
     json_document_destroy(document);
 }
 
 static void the_same_name_in_two_objects_is_no_duplicate(void **state)
 {
     struct json_document *document = read_document("[{\"a\": 1}, {\"a\": {\"a\": 2}}]");
-    struct error error = {0};
 
     (void)state;
-    assert_false(json_duplicate(document, &error));
-    assert_int_equal(error.kind, ERROR_NONE);
+    assert_doubles(document, "");
     json_document_destroy(document);
 }
 
@@ -444,6 +463,7 @@ int main(void)
         cmocka_unit_test(paths_name_the_way),
         cmocka_unit_test(places_are_found_among_braces_and_escapes),
         cmocka_unit_test(of_a_name_given_twice_the_last_counts),
+        cmocka_unit_test(every_name_given_twice_is_found),
         cmocka_unit_test(the_same_name_in_two_objects_is_no_duplicate),
         cmocka_unit_test(faults_are_named_with_their_place_in_plain_words),
         cmocka_unit_test(a_zero_byte_is_refused_wherever_it_stands),

@@ -166,18 +166,19 @@ static void read_revision(struct record *root)
         root->draft->programme->revision = revision;
 }
 
-static void complain_of_duplicate(struct record *root)
+static void complain_of_double(void *context, struct text path, int line, int column)
 {
-    struct error error;
-    struct problem problem = {.severity = PROBLEM_DOUBTED};
+    struct record *root = context;
     struct arena *arena = &root->draft->programme->arena;
+    struct problem problem = {
+        .severity = PROBLEM_DOUBTED,
+        .document = text_copy(arena, root->sheet->document->address),
+        .line = line,
+        .column = column,
+        .path = text_copy(arena, path),
+        .message = TEXT("is given twice; expected one, and the last one counts"),
+    };
 
-    if (!json_duplicate(root->sheet->json, &error))
-        return;
-    problem.document = text_copy(arena, root->sheet->document->address);
-    problem.line = error.line;
-    problem.column = error.column;
-    problem.message = text_copy(arena, text_from(error.message));
     draft_complain(root->draft, &problem);
 }
 
@@ -190,7 +191,7 @@ static bool read_native(struct draft *draft, const struct sheet *sheet, struct e
     if (!check_version(&json, error) || (is_first && !check_event(&json, error)))
         return false;
 
-    complain_of_duplicate(&root);
+    json_find_doubles(sheet->json, draft->scratch, complain_of_double, &root);
     (void)record_field(&root, "taqta");
     (void)record_field(&root, "$schema");
     (void)record_field(&root, "changes"); /* later, by read_changes */
