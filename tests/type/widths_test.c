@@ -45,9 +45,11 @@ static const char *const samples[] = {
 static double width_by_judge(const char *file, const char *features, const char *words)
 {
     char command[1024], line[16384];
-    snprintf(command, sizeof command,
-             "%s --language=kk --features='%s' --no-glyph-names --no-clusters '%s' '%s'", judge,
-             features, file, words);
+    /* It reads its arguments in the locale's encoding, and a bare machine has none. */
+    snprintf(
+        command, sizeof command,
+        "LC_ALL=C.UTF-8 %s --language=kk --features='%s' --no-glyph-names --no-clusters '%s' '%s'",
+        judge, features, file, words);
     FILE *pipe = popen(command, "r");
     assert_non_null(pipe);
     assert_non_null(fgets(line, sizeof line, pipe));
