@@ -1,6 +1,7 @@
 #include "addresses.h"
 
 #include <curl/curl.h>
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

@@ -15,6 +15,10 @@
  */
 #include "feed/cache.h"
 
+#include "base/digest.h"
+#include "base/limits.h"
+#include "file_bytes.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -23,10 +27,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "base/digest.h"
-#include "base/limits.h"
-#include "file_bytes.h"
 
 /* Room for the lines before the bytes; addresses and validators are a few hundred bytes. */
 enum { CACHE_HEAD_BYTES = 64 * 1024 };

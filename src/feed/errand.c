@@ -1,11 +1,11 @@
 #include "errand.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "addresses.h"
 #include "base/limits.h"
 #include "patience.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 struct errand *errand_create(struct text address)
 {

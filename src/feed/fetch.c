@@ -1,9 +1,9 @@
 /* fetch: a transfer on a multi of its own, waited for. */
 #include "feed/fetch.h"
 
-#include <curl/curl.h>
-
 #include "feed/transfer.h"
+
+#include <curl/curl.h>
 
 enum { POLL_MS = 1000 };
 

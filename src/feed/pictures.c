@@ -3,6 +3,10 @@
 #include "addresses.h"
 #include "errand.h"
 
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
 /* Enough to fill a line, few enough not to crowd out the documents. */
 enum { PICTURES_AT_ONCE = 4 };
 
@@ -40,9 +44,12 @@ static void begin(struct errand *errand, struct feeding *feeding, const struct s
         errand_load(errand, feeding);
         return;
     }
-    error_set(&error, ERROR_USAGE, "pictures are only taken from %s",
-              address_is_http(errand->address) ? "the hosts of the documents"
-                                               : "files below the folder of a document");
+    bool is_file = !address_is_http(errand->address);
+    if (is_file && access(errand->address, F_OK) != 0)
+        error_set(&error, ERROR_SYSTEM, "%s", strerror(errno));
+    else
+        error_set(&error, ERROR_USAGE, "pictures are only taken from %s",
+                  is_file ? "files below the folder of a document" : "the hosts of the documents");
     errand_refuse(errand, feeding, &error);
 }
 

@@ -1,14 +1,15 @@
 #include "feed/refresher.h"
 
+#include "base/limits.h"
+#include "mailbox.h"
+#include "worker.h"
+
 #include <curl/curl.h>
+
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "base/limits.h"
-#include "mailbox.h"
-#include "worker.h"
 
 struct refresher {
     struct mailbox mailbox;

@@ -1,12 +1,12 @@
 #include "source.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "addresses.h"
 #include "base/limits.h"
 #include "base/log.h"
 #include "patience.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 /* A look at a file costs a system call or two: what is saved is on screen at once. */
 enum { FILE_EVERY_S = 1 };

@@ -5,15 +5,16 @@
  */
 #include "feed/transfer.h"
 
-#include <assert.h>
+#include "addresses.h"
+#include "base/limits.h"
+
 #include <curl/curl.h>
+
+#include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-#include "addresses.h"
-#include "base/limits.h"
 
 enum {
     VALIDATOR_BYTES = 1000, /* a longer one is not worth sending back */

@@ -1,11 +1,11 @@
 /* A local file, answered as a server would: unchanged while size, times and inode are. */
+#include "feed/transfer.h"
+#include "file_bytes.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "feed/transfer.h"
-#include "file_bytes.h"
 
 static struct text file_tag(struct arena *arena, const struct stat *about)
 {

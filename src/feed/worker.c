@@ -1,9 +1,10 @@
 #include "worker.h"
 
-#include <curl/curl.h>
-#include <time.h>
-
 #include "reading.h"
+
+#include <curl/curl.h>
+
+#include <time.h>
 
 enum { EVERY_S = 10, LONGEST_WAIT_MS = 60 * 1000 };
 
