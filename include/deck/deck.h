@@ -58,7 +58,7 @@ void deck_page(struct page *page, struct arena *arena, const struct deck *deck, 
                const struct deck_settings *settings, struct typesetter *typesetter);
 
 /* The page of `deck` that continues what was shown: same kind, language, record and part; else the
- * first of the same kind and language; else 0. */
+ * first of the same kind and language; else the first in that language; else 0. */
 size_t deck_find(const struct deck *deck, const struct page_plan *shown);
 
 #endif

@@ -16,7 +16,7 @@
 enum word {
     WORD_NOW,
     WORD_NEXT,
-    WORD_SOON, /* over the session that opens the day or follows a break */
+    WORD_SOON, /* over what starts within the hour while nothing is on */
     WORD_SPEAKER,
     WORD_NEWS,
     WORD_QUOTE,
@@ -25,6 +25,7 @@ enum word {
     WORD_CANCELLED,
     WORD_DAY_IS_OVER,
     WORD_EVENT_IS_OVER,
+    WORD_THANKS,
     WORD_RUNNING_OVER,
     WORD_FULL_TEXT,
     WORD_COUNT
@@ -43,6 +44,9 @@ struct text words_date_weekday(struct arena *arena, struct text language,
                                struct civil civil); /* 20 қараша, бейсенбі */
 struct text words_date_year(struct arena *arena, struct text language,
                             struct civil civil); /* 2025 жылғы 20 қараша */
+/* From one day to another: 2025 жылғы 20 қараша – 22 қараша; the same day: words_date_year(). */
+struct text words_date_span(struct arena *arena, struct text language, struct civil first,
+                            struct civil last);
 struct text words_minutes_left(struct arena *arena, struct text language,
                                int64_t minutes); /* тағы 36 минут */
 struct text words_starts_in(struct arena *arena, struct text language,

@@ -13,8 +13,8 @@ enum session_state {
     SESSION_LATER,
     SESSION_NEXT,         /* the next to start in its room, or the next of all */
     SESSION_NOW,          /* from its start, as changed or as said by `started`, to its end */
-    SESSION_RUNNING_OVER, /* after its end, while nothing follows in its room, up to overrun_minutes
-                           */
+    SESSION_RUNNING_OVER, /* after its end, while nothing follows in its room, up to
+                             overrun_minutes; never a break or a registration */
     SESSION_PAST
 };
 

@@ -6,10 +6,10 @@
  */
 #include "deck/deck.h"
 
-#include <math.h>
-
 #include "base/limits.h"
 #include "layout.h"
+
+#include <math.h>
 
 /* Three seconds to notice a page, a third of one for each word, within what keeps a walker waiting.
  */
@@ -249,6 +249,9 @@ size_t deck_find(const struct deck *deck, const struct page_plan *shown)
     for (size_t i = 0; i < deck->count; i++)
         if (deck->plans[i].kind == shown->kind &&
             text_equal(deck->plans[i].language, shown->language))
+            return i;
+    for (size_t i = 0; i < deck->count; i++)
+        if (text_equal(deck->plans[i].language, shown->language))
             return i;
     return 0;
 }

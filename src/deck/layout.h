@@ -124,8 +124,9 @@ struct session_view session_view(const struct layout *layout, int session);
 /* Every mark the page makes about the session: its changes, and its state at this moment when the
  * clock is trusted. */
 void put_session_marks(struct layout *layout, int session);
-/* «Гүлнар Абдиғалиева, Ләйла Зинашева»: the first `limit` names. */
-struct text speaker_names(const struct layout *layout, const struct session *session, size_t limit);
+/* «Гүлнар Абдиғалиева, Ләйла Зинашева»: the first `limit` names, to be set as `wording` is. */
+struct text speaker_names(const struct layout *layout, const struct session *session, size_t limit,
+                          const struct wording *wording);
 
 /* An old text struck through and the new one in gold, or just the one that holds. Both stand on one
  * line where they fit the width, else the old one above the new one. */
@@ -160,9 +161,14 @@ struct changed_wording room_wording(const struct layout *layout, const struct se
 /* Header and footer; returns what lies between them. */
 struct rect put_furniture(struct layout *layout);
 
-/* «Келесі» and the sessions to come, `most` at the most and as many as there is room for. */
-void put_coming_sessions(struct layout *layout, struct session_list next, size_t most,
-                         struct rect rect);
+/* «Келесі» and the sessions to come, `most` at the most and as many as there is room for. Returns
+ * the y below the last. */
+int put_coming_sessions(struct layout *layout, struct session_list next, size_t most,
+                        struct rect rect);
+
+/* Nothing more comes today, and it goes on another day; or the event is over. */
+void put_day_over(struct layout *layout, int64_t next_day, struct rect rect);
+void put_event_over(struct layout *layout, struct rect rect);
 
 /* A big rosette of our own drawing around x, y. */
 void put_ornament(struct layout *layout, float x, float y, float radius, uint32_t colour);

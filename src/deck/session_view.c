@@ -53,7 +53,7 @@ void put_session_marks(struct layout *layout, int session)
     put_change_marks(layout, session, record->changes);
 }
 
-/* First name and surname stay on one line. */
+/* With blanks at which no line ends. */
 static struct text unbroken(struct arena *arena, struct text name)
 {
     struct text_builder builder = {.arena = arena};
@@ -66,13 +66,28 @@ static struct text unbroken(struct arena *arena, struct text name)
     return builder_text(&builder);
 }
 
-struct text speaker_names(const struct layout *layout, const struct session *session, size_t limit)
+/* First name and surname stay on one line where they fit one; else they are parted, which is better
+ * than a surname broken in two. */
+static struct text name_for(const struct layout *layout, struct text name,
+                            const struct wording *wording)
+{
+    struct wording trial = *wording;
+    trial.text = text_format(layout->arena, "%.*s,", TEXT_ARG(name));
+    trial.size = wording->smallest > 0 ? wording->smallest : wording->size;
+    trial.smallest = 0;
+    trial.width = 0;
+    bool fits = wording_set(layout, &trial).width <= wording->width;
+    return fits ? unbroken(layout->arena, name) : name;
+}
+
+struct text speaker_names(const struct layout *layout, const struct session *session, size_t limit,
+                          const struct wording *wording)
 {
     size_t count = session->speaker_count < limit ? session->speaker_count : limit;
     struct text *names = ARENA_ARRAY(layout->arena, struct text, count);
     for (size_t i = 0; i < count; i++) {
         const struct speaker *speaker = &layout->programme->speakers[session->speakers[i]];
-        names[i] = unbroken(layout->arena, page_name(layout, &speaker->name, NULL));
+        names[i] = name_for(layout, page_name(layout, &speaker->name, NULL), wording);
     }
     return text_join(layout->arena, names, count, TEXT(", "));
 }

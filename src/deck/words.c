@@ -28,6 +28,7 @@ static const struct dictionary dictionaries[] = {
          [WORD_CANCELLED] = "Болмайды",
          [WORD_DAY_IS_OVER] = "Бүгінгі бағдарлама аяқталды",
          [WORD_EVENT_IS_OVER] = "Конференция аяқталды",
+         [WORD_THANKS] = "Қатысқаныңызға рақмет!",
          [WORD_RUNNING_OVER] = "жалғасып жатыр",
          [WORD_FULL_TEXT] = "Толық мәтін",
      }},
@@ -44,6 +45,7 @@ static const struct dictionary dictionaries[] = {
          [WORD_CANCELLED] = "Отменено",
          [WORD_DAY_IS_OVER] = "Программа на сегодня завершена",
          [WORD_EVENT_IS_OVER] = "Конференция завершена",
+         [WORD_THANKS] = "Спасибо за участие!",
          [WORD_RUNNING_OVER] = "продолжается",
          [WORD_FULL_TEXT] = "Полный текст",
      }},
@@ -60,6 +62,7 @@ static const struct dictionary dictionaries[] = {
          [WORD_CANCELLED] = "Cancelled",
          [WORD_DAY_IS_OVER] = "Today’s programme is over",
          [WORD_EVENT_IS_OVER] = "The conference is over",
+         [WORD_THANKS] = "Thank you for taking part!",
          [WORD_RUNNING_OVER] = "still running",
          [WORD_FULL_TEXT] = "Full text",
      }},
@@ -71,6 +74,16 @@ static const struct dictionary *find_dictionary(struct text language)
         if (text_equal(language, text_from(dictionaries[i].language)))
             return &dictionaries[i];
     return NULL;
+}
+
+static bool is_kazakh(struct text language)
+{
+    return text_equal(language, TEXT("kk"));
+}
+
+static bool is_russian(struct text language)
+{
+    return text_equal(language, TEXT("ru"));
 }
 
 static const struct locale_data *find_locale(struct text language)
@@ -142,6 +155,20 @@ struct text words_date_year(struct arena *arena, struct text language, struct ci
     return fill_pattern(arena, locale, locale->date_year, civil);
 }
 
+/* The year stands once, where the language has it: before the day in Kazakh, else behind it. */
+struct text words_date_span(struct arena *arena, struct text language, struct civil first,
+                            struct civil last)
+{
+    if (civil_day_number(first) == civil_day_number(last))
+        return words_date_year(arena, language, first);
+    bool both = first.year != last.year, leads = is_kazakh(language);
+    struct text from = both || leads ? words_date_year(arena, language, first)
+                                     : words_date(arena, language, first);
+    struct text until =
+        both || !leads ? words_date_year(arena, language, last) : words_date(arena, language, last);
+    return text_format(arena, "%.*s – %.*s", TEXT_ARG(from), TEXT_ARG(until));
+}
+
 /* 1 минута, 2 минуты, 5 минут, 11 минут, 21 минута. */
 static const char *russian_form(int64_t number, const char *one, const char *few, const char *many)
 {
@@ -179,16 +206,6 @@ static struct text english_span(struct arena *arena, int64_t minutes)
         return text_format(arena, "%lld %s", rest, rest == 1 ? "minute" : "minutes");
     return rest ? text_format(arena, "%lld h %lld min", hours, rest)
                 : text_format(arena, "%lld %s", hours, hours == 1 ? "hour" : "hours");
-}
-
-static bool is_kazakh(struct text language)
-{
-    return text_equal(language, TEXT("kk"));
-}
-
-static bool is_russian(struct text language)
-{
-    return text_equal(language, TEXT("ru"));
 }
 
 struct text words_minutes_left(struct arena *arena, struct text language, int64_t minutes)

@@ -1,9 +1,9 @@
 /* address: a reference as seen from the document it stands in (RFC 3986, section 5). */
+#include "programme/read.h"
+
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
-
-#include "programme/read.h"
 
 static bool is_scheme_mark(char c)
 {

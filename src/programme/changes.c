@@ -4,9 +4,9 @@
  * order it was said, so a delay is on top of a move before it and gone after a move to another
  * time.
  */
-#include <stdlib.h>
-
 #include "draft.h"
+
+#include <stdlib.h>
 
 /* By session, then by when it was said, then by place in the documents. */
 static int compare_changes(const void *a, const void *b)

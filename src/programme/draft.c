@@ -1,10 +1,10 @@
 /* draft: what all formats need while they fill a programme. */
 #include "draft.h"
 
-#include <stdlib.h>
-
 #include "base/limits.h"
 #include "schedule.h"
+
+#include <stdlib.h>
 
 enum { SESSION_LENGTH_MAX_S = 3 * 3600 /* of a session whose end nobody gave */ };
 

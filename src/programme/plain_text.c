@@ -1,10 +1,10 @@
 /* plain_text: a walk over HTML that keeps the words and what parts them. */
 #include "plain_text.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 #include <strings.h>
-
-#include "base/limits.h"
 
 enum {
     ESCAPES_MAX = 2,   /* feeds escape twice at most, as far as anybody has seen */

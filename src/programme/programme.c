@@ -1,10 +1,10 @@
 /* programme: the model's names, and finding a record by its id. */
 #include "programme/programme.h"
 
+#include "names.h"
+
 #include <assert.h>
 #include <stdlib.h>
-
-#include "names.h"
 
 const char *const SLIDE_KIND_NAMES[] = {
     "welcome", "now-next",   "agenda", "room", "speaker",   "quote",   "fact",    "news",

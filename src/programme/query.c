@@ -1,9 +1,9 @@
 /* query: what is on now and what comes next. */
 #include "programme/query.h"
 
-#include <stdlib.h>
-
 #include "schedule.h"
+
+#include <stdlib.h>
 
 static bool is_cancelled(const struct session *session)
 {
@@ -63,6 +63,12 @@ static enum session_state state_of_cancelled(const struct session *session, stru
     return is_before(now, session->planned_ends_at) ? SESSION_LATER : SESSION_PAST;
 }
 
+/* Nobody waits for the end of a break; people go back when it was to end. */
+static bool can_run_over(const struct session *session)
+{
+    return session->kind != SESSION_BREAK && session->kind != SESSION_REGISTRATION;
+}
+
 /* What can be said of a session by itself: everything but whether it is the next one. */
 static enum session_state state_alone(const struct programme *programme,
                                       const struct session *session, struct instant now)
@@ -76,7 +82,8 @@ static enum session_state state_alone(const struct programme *programme,
         return SESSION_LATER;
     if (is_before(now, session->ends_at))
         return SESSION_NOW;
-    if (is_before(now, overrun_ends_at) && !is_followed(programme, session, now))
+    if (can_run_over(session) && is_before(now, overrun_ends_at) &&
+        !is_followed(programme, session, now))
         return SESSION_RUNNING_OVER;
     return SESSION_PAST;
 }

@@ -1,8 +1,8 @@
 /* query_days: days, notices, and when to ask again. */
-#include <stdlib.h>
-
 #include "programme/query.h"
 #include "schedule.h"
+
+#include <stdlib.h>
 
 enum {
     CHANGE_IS_NEWS_S = 600 /* how long a change is shown first, see deck */

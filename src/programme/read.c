@@ -1,12 +1,12 @@
 /* read: opens the documents, finds who can read each, and puts the programme together. */
 #include "programme/read.h"
-
-#include <assert.h>
-#include <stdlib.h>
+#include "read/read.h"
 
 #include "base/limits.h"
 #include "base/xml.h"
-#include "read/read.h"
+
+#include <assert.h>
+#include <stdlib.h>
 
 /* Asked in turn. A new format is one file in read/ and one line here. */
 static const struct reader *const READERS[] = {

@@ -93,6 +93,89 @@ static void after_the_last_session_the_page_says_so(void **state)
     struct page page = example_page(&example, SLIDE_NOW_NEXT, "kk", 0);
 
     assert_non_null(page_find(&page, "аяқталды"));
+    assert_non_null(page_find(&page, "рақмет"));
+    example_close(&example);
+}
+
+static void the_evening_before_tells_how_tomorrow_begins(void **state)
+{
+    (void)state;
+    struct example example;
+    open_day(&example, "");
+    example_at(&example, "10:24");
+    example.moment.now = instant_add(example.moment.now, -15 * 3600);
+    struct page page = example_page(&example, SLIDE_NOW_NEXT, "kk", 0);
+
+    assert_non_null(page_find(&page, "ЕРТЕҢ"));
+    assert_non_null(page_find(&page, "Ашылу"));
+    assert_non_null(page_find(&page, "10:00"));
+    assert_non_null(page_find(&page, "20 қараша, бейсенбі"));
+    assert_null(page_find(&page, "аяқталды"));
+    assert_false(page_has_mark(&example, &page, "open", "next"));
+    example_close(&example);
+}
+
+static void what_starts_hours_later_does_not_start_soon(void **state)
+{
+    (void)state;
+    struct example example;
+    open_day(&example, "");
+    example_at(&example, "05:00");
+    struct page early = example_page(&example, SLIDE_NOW_NEXT, "kk", 0);
+    example_at(&example, "09:00");
+    struct page late = example_page(&example, SLIDE_NOW_NEXT, "kk", 0);
+
+    assert_null(page_find(&early, "ЖАҚЫНДА"));
+    assert_non_null(page_find(&early, "5 сағаттан кейін"));
+    assert_non_null(page_find(&late, "ЖАҚЫНДА"));
+    example_close(&example);
+}
+
+static const struct box *find_kind(const struct page *page, enum box_kind kind)
+{
+    for (size_t i = 0; i < page->box_count; i++)
+        if (page->boxes[i].kind == kind)
+            return &page->boxes[i];
+    return NULL;
+}
+
+static void the_welcome_of_a_narrow_screen_keeps_clear_of_the_rosette(void **state)
+{
+    (void)state;
+    static const int sizes[][2] = {{800, 480}, {1024, 768}, {1280, 1024}, {1920, 1080}};
+    struct example example;
+    example_open_document(&example,
+                          "{\"taqta\": 1, \"event\": {\"title\": \"Қазақстан – балалық шақ "
+                          "қорғалған мемлекет! Халықаралық конференция\"}}");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        example.settings.width = sizes[i][0];
+        example.settings.height = sizes[i][1];
+        example_at(&example, "10:00");
+        struct page page = example_page(&example, SLIDE_WELCOME, NULL, 0);
+        const struct box *title = page_find(&page, "Қазақстан");
+        const struct box *rosette = find_kind(&page, BOX_STROKES);
+
+        assert_non_null(title);
+        assert_non_null(rosette);
+        assert_true(title->rect.x + title->rect.width < rosette->rect.x);
+    }
+    example_close(&example);
+}
+
+static void no_word_of_a_card_is_broken_on_a_narrow_screen(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example,
+                 "\"speakers\": [{\"id\": \"a\", \"name\": \"Алуа Надиркулова\"}],"
+                 "\"sessions\": [{\"id\": \"s\", \"title\": {\"ru\": \"Открытие "
+                 "конференции\"}, \"start\": \"2025-11-20T10:00\", \"speakers\": [\"a\"]}]");
+    example.settings.width = 1024;
+    example.settings.height = 768;
+    example_at(&example, "09:50");
+    struct page page = example_page(&example, SLIDE_SPEAKER, "ru", 0);
+
+    assert_non_null(page_find(&page, "конференции"));
     example_close(&example);
 }
 
@@ -233,7 +316,9 @@ static bool holds(const struct rect *outer, const struct type_rect *ink, const s
 static void nothing_is_inked_outside_the_page(void **state)
 {
     (void)state;
-    static const int sizes[][2] = {{1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1920}};
+    static const int sizes[][2] = {{1280, 720},  {1920, 1080}, {3840, 2160},
+                                   {1080, 1920}, {1024, 768},  {1280, 1024},
+                                   {800, 480},   {1920, 540},  {768, 1024}};
     struct example example;
     open_day(&example, "{\"session\": \"talk\", \"kind\": \"moved\", \"at\": \"2025-11-20T10:00\", "
                        "\"room\": \"small\"}");
@@ -317,7 +402,10 @@ static void assert_apart(const struct page *page)
 static void no_text_stands_on_another_however_long_it_is(void **state)
 {
     (void)state;
-    static const int sizes[][2] = {{1280, 720}, {1920, 1080}, {1080, 1920}};
+    static const int sizes[][2] = {
+        {1280, 720},  {1920, 1080}, {1080, 1920}, {1024, 768},
+        {1280, 1024}, {800, 480},   {1920, 540},  {768, 1024},
+    };
     struct example example;
     open_crowded_day(&example);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
@@ -339,6 +427,22 @@ static void no_text_stands_on_another_however_long_it_is(void **state)
     example_close(&example);
 }
 
+static void a_surname_is_not_broken_where_the_whole_name_is_too_wide(void **state)
+{
+    (void)state;
+    struct example example;
+    open_crowded_day(&example);
+    example.settings.width = 1024;
+    example.settings.height = 768;
+    example_at(&example, "10:24");
+    struct page agenda = example_page(&example, SLIDE_AGENDA, "kk", 0);
+    struct page now = example_page(&example, SLIDE_NOW_NEXT, "kk", 1);
+
+    assert_non_null(page_find(&agenda, "Нұрпейісов"));
+    assert_non_null(page_find(&now, "Нұрпейісов"));
+    example_close(&example);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -346,12 +450,17 @@ int main(void)
         cmocka_unit_test(sessions_at_the_same_time_are_shown_beside_each_other),
         cmocka_unit_test(when_nothing_is_on_the_next_stands_first_with_the_time_until_then),
         cmocka_unit_test(after_the_last_session_the_page_says_so),
+        cmocka_unit_test(the_evening_before_tells_how_tomorrow_begins),
+        cmocka_unit_test(what_starts_hours_later_does_not_start_soon),
+        cmocka_unit_test(the_welcome_of_a_narrow_screen_keeps_clear_of_the_rosette),
+        cmocka_unit_test(no_word_of_a_card_is_broken_on_a_narrow_screen),
         cmocka_unit_test(a_delay_shows_the_old_time_struck_through),
         cmocka_unit_test(a_move_shows_the_old_room_struck_through),
         cmocka_unit_test(a_cancelled_session_is_struck_through_and_never_now),
         cmocka_unit_test(without_a_trusted_clock_nothing_is_now),
         cmocka_unit_test(quotes_have_marks_only_when_they_are_word_for_word),
         cmocka_unit_test(a_page_stays_as_long_as_its_words_take),
+        cmocka_unit_test(a_surname_is_not_broken_where_the_whole_name_is_too_wide),
         cmocka_unit_test(a_room_keeps_its_name_where_it_has_none_in_the_language),
         cmocka_unit_test(nothing_is_inked_outside_the_page),
         cmocka_unit_test(no_text_stands_on_another_however_long_it_is),

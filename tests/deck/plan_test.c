@@ -240,6 +240,10 @@ static void a_deck_is_continued_where_the_page_is_found_again(void **state)
     assert_int_equal(example.deck.plans[found].kind, SLIDE_SPEAKER);
     assert_true(text_equal(example.deck.plans[found].language, TEXT("ru")));
     gone.kind = SLIDE_NEWS;
+    found = deck_find(&example.deck, &gone);
+    assert_int_equal(example.deck.plans[found].kind, SLIDE_WELCOME);
+    assert_true(text_equal(example.deck.plans[found].language, TEXT("ru")));
+    gone.language = TEXT("de");
     assert_int_equal(deck_find(&example.deck, &gone), 0);
     example_close(&example);
 }

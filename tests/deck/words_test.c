@@ -40,6 +40,13 @@ static void dates_are_written_as_each_language_does(void **state)
     assert_says(words_date_year(&arena, TEXT("ru"), day), "20 ноября 2025 года");
     assert_says(words_date_weekday(&arena, TEXT("en"), day), "Thursday, 20 November");
     assert_says(words_date_year(&arena, TEXT("en"), day), "20 November 2025");
+
+    struct civil last = {.year = 2025, .month = 11, .day = 22}, new_year = {2026, 1, 2, 0, 0, 0};
+    assert_says(words_date_span(&arena, TEXT("kk"), day, day), "2025 жылғы 20 қараша");
+    assert_says(words_date_span(&arena, TEXT("kk"), day, last), "2025 жылғы 20 қараша – 22 қараша");
+    assert_says(words_date_span(&arena, TEXT("ru"), day, last), "20 ноября – 22 ноября 2025 года");
+    assert_says(words_date_span(&arena, TEXT("en"), day, new_year),
+                "20 November 2025 – 2 January 2026");
     assert_says(words_clock(&arena, day), "09:05");
 }
 

@@ -121,6 +121,25 @@ static void a_break_without_a_room_ends_what_runs_over_anywhere(void **state)
     programme_destroy(programme);
 }
 
+static void a_break_does_not_run_over(void **state)
+{
+    struct programme *programme = read_words(
+        EVENT(", \"overrun_minutes\": 30") "\"sessions\": ["
+                                           "{\"id\": \"s1\", \"title\": \"1\", \"start\": "
+                                           "\"2025-11-20T10:00\", \"minutes\": 20, \"kind\": "
+                                           "\"registration\", \"room\": \"a\"},"
+                                           "{\"id\": \"s2\", \"title\": \"2\", \"start\": "
+                                           "\"2025-11-20T11:00\", \"minutes\": 20, \"kind\": "
+                                           "\"break\", \"room\": \"a\"}]}");
+
+    (void)state;
+    assert_int_equal(session_state_at(programme, index_of(programme, "s1"), in_astana("10:20")),
+                     SESSION_PAST);
+    assert_int_equal(session_state_at(programme, index_of(programme, "s2"), in_astana("11:20")),
+                     SESSION_PAST);
+    programme_destroy(programme);
+}
+
 static void a_started_session_is_on_before_its_time(void **state)
 {
     struct programme *programme = read_words(EVENT(
@@ -327,6 +346,7 @@ int main(void)
         cmocka_unit_test(the_demo_at_10_24_has_one_now_and_one_next_in_each_room),
         cmocka_unit_test(the_demo_at_13_40_runs_over_for_ten_minutes),
         cmocka_unit_test(running_over_ends_when_the_next_begins_in_the_room),
+        cmocka_unit_test(a_break_does_not_run_over),
         cmocka_unit_test(a_break_without_a_room_ends_what_runs_over_anywhere),
         cmocka_unit_test(a_started_session_is_on_before_its_time),
         cmocka_unit_test(the_night_belongs_to_the_day_before),

@@ -67,7 +67,7 @@ static void fit_names(const struct layout *layout, const struct session *session
                       struct wording *people)
 {
     for (size_t shown = session->speaker_count; shown > 0; shown--) {
-        struct text names = speaker_names(layout, session, shown);
+        struct text names = speaker_names(layout, session, shown, people);
         size_t more = session->speaker_count - shown;
         struct text rest =
             more ? words_more_speakers(layout->arena, layout->language, more) : TEXT("");

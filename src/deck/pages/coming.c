@@ -107,8 +107,8 @@ static void put_coming(struct layout *layout, const struct coming *coming, int x
     put_session_marks(layout, coming->view.index);
 }
 
-void put_coming_sessions(struct layout *layout, struct session_list next, size_t most,
-                         struct rect rect)
+int put_coming_sessions(struct layout *layout, struct session_list next, size_t most,
+                        struct rect rect)
 {
     int gap = units(layout, layout->is_portrait ? 2.33f : 1.17f);
     int rule = units(layout, 1.0f / 6);
@@ -128,4 +128,5 @@ void put_coming_sessions(struct layout *layout, struct session_list next, size_t
         put_coming(layout, &coming, rect.x, y, text_x);
         y += coming.height + gap;
     }
+    return y - gap;
 }

@@ -111,7 +111,8 @@ static void lay_news(struct layout *layout)
     const struct news_item *item = &layout->programme->news[layout->plan->record];
     struct rect content = put_furniture(layout);
     bool portrait = layout->is_portrait;
-    int width = portrait ? content.width : units(layout, 118);
+    int most = units(layout, 118); /* px; longer lines are hard to read */
+    int width = portrait || content.width < most ? content.width : most;
     int y = content.y + units(layout, portrait ? 6 : 4.67f);
 
     struct wording line = byline_wording(layout, item, width);

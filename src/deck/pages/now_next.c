@@ -1,33 +1,64 @@
 /* now_next: the page people look for: what is on, where, by whom, how far along; and what comes
  * after it.
  *
- * When nothing is on, what starts next takes the first place with the time until then; after the
- * last session the page says that the day is over and when it goes on.
+ * When nothing is on, what starts next takes the first place with the time until then; when nothing
+ * more comes today, the day that follows does. After the last session the page says goodbye.
  */
 #include "layout.h"
 
-enum { NOW_ON_A_PAGE = 2, NEXT_ON_A_PAGE = 5, SECONDS_IN_MINUTE = 60 };
+enum { NOW_ON_A_PAGE = 2, NEXT_ON_A_PAGE = 5, SECONDS_IN_MINUTE = 60, SOON_S = 3600 };
 
 struct outlook {
-    struct session_list now, next;
-    int64_t next_day; /* when the day is over: the next one with sessions, INT64_MIN when there is
-                         none */
+    struct session_list now, next; /* next: of the day after, when nothing more comes today */
+    int64_t today, next_day;       /* INT64_MIN: no session takes place after today */
+    bool is_next_day;              /* next is of next_day */
 };
+
+static bool takes_place(const struct layout *layout, int session)
+{
+    return !(layout->programme->sessions[session].changes & CHANGE_CANCELLED);
+}
+
+/* The first day after today on which anything takes place. */
+static int64_t find_next_day(const struct layout *layout, int64_t today)
+{
+    struct day_list days = programme_days(layout->programme, layout->arena);
+    for (size_t i = 0; i < days.count; i++) {
+        if (days.days[i] <= today)
+            continue;
+        struct session_list day = sessions_of_day(layout->programme, layout->arena, days.days[i]);
+        for (size_t j = 0; j < day.count; j++)
+            if (takes_place(layout, day.sessions[j]))
+                return days.days[i];
+    }
+    return INT64_MIN;
+}
 
 static struct outlook look_out(const struct layout *layout)
 {
+    const struct programme *programme = layout->programme;
     struct instant now = layout->moment.now;
     struct outlook outlook = {
-        .now = sessions_now(layout->programme, layout->arena, now),
-        .next = sessions_next(layout->programme, layout->arena, now, NEXT_ON_A_PAGE + 1),
-        .next_day = INT64_MIN,
+        .now = sessions_now(programme, layout->arena, now),
+        .next = sessions_next(programme, layout->arena, now, NEXT_ON_A_PAGE + 1),
+        .today = programme_day(programme, now),
     };
-    int64_t today = programme_day(layout->programme, now);
-    struct day_list days = programme_days(layout->programme, layout->arena);
-    for (size_t i = days.count; i-- > 0;)
-        if (days.days[i] > today)
-            outlook.next_day = days.days[i];
+    outlook.next_day = find_next_day(layout, outlook.today);
+    if (outlook.now.count || outlook.next.count || outlook.next_day == INT64_MIN)
+        return outlook;
+    outlook.is_next_day = true;
+    outlook.next = sessions_of_day(programme, layout->arena, outlook.next_day);
+    if (outlook.next.count > NEXT_ON_A_PAGE + 1)
+        outlook.next.count = NEXT_ON_A_PAGE + 1;
     return outlook;
+}
+
+/* Upright screens of 3:4 have room for one session above the list of what comes. */
+static size_t now_on_a_page(const struct layout *layout)
+{
+    const struct deck_settings *settings = layout->settings;
+    bool is_short = layout->is_portrait && 2 * settings->height < 3 * settings->width;
+    return is_short ? 1 : NOW_ON_A_PAGE;
 }
 
 static void plan_now_next(struct planning *planning)
@@ -38,9 +69,9 @@ static void plan_now_next(struct planning *planning)
     struct outlook outlook = look_out(layout);
     if (!plan_has_titles(planning, outlook.now) || !plan_has_titles(planning, outlook.next))
         return;
-    size_t count = outlook.now.count;
-    for (size_t from = 0; from < count; from += NOW_ON_A_PAGE)
-        plan_add(planning, -1, from, count - from < NOW_ON_A_PAGE ? count - from : NOW_ON_A_PAGE);
+    size_t count = outlook.now.count, most = now_on_a_page(layout);
+    for (size_t from = 0; from < count; from += most)
+        plan_add(planning, -1, from, count - from < most ? count - from : most);
     if (!count)
         plan_add(planning, -1, 0, 0);
 }
@@ -121,7 +152,6 @@ static int put_people(struct layout *layout, const struct session *session, int 
     bool circle = session->speaker_count && !layout->is_portrait;
     int size = units(layout, 10), text_x = circle ? x + size + units(layout, 2.33f) : x;
     struct wording names = {
-        .text = speaker_names(layout, session, shown),
         .source = field_source(layout, &session->origin, "speakers"),
         .role = ROLE_NAME,
         .face = FACE_TITLE,
@@ -131,6 +161,7 @@ static int put_people(struct layout *layout, const struct session *session, int 
         .width = width - (text_x - x),
         .max_lines = 2,
     };
+    names.text = speaker_names(layout, session, shown, &names);
     struct wording more = more_of(layout, session, shown, names.width);
     if (!names.text.size && !more.text.size)
         return bottom;
@@ -205,10 +236,20 @@ static int put_progress(struct layout *layout, const struct session_view *view, 
     return bar;
 }
 
-/* When it starts, in gold, and how long it is until then. Returns the y above. */
+/* How long it is until then today; on another day which one it is. */
+static struct text distance_to(const struct layout *layout, const struct session *session)
+{
+    int64_t day = programme_day(layout->programme, session->starts_at);
+    int64_t left_s = instant_between(layout->moment.now, session->starts_at);
+    if (day != programme_day(layout->programme, layout->moment.now))
+        return words_date_weekday(layout->arena, layout->language, civil_from_day_number(day));
+    return words_starts_in(layout->arena, layout->language,
+                           (left_s + SECONDS_IN_MINUTE - 1) / SECONDS_IN_MINUTE);
+}
+
+/* When it starts, in gold, and how far off that is. Returns the y above. */
 static int put_start(struct layout *layout, const struct session_view *view, struct rect rect)
 {
-    int64_t left_s = instant_between(layout->moment.now, view->session->starts_at);
     struct changed_wording time = {
         .wording = {.source = field_source(layout, &view->session->origin, "start"),
                     .role = ROLE_TIME,
@@ -227,12 +268,14 @@ static int put_start(struct layout *layout, const struct session_view *view, str
     int y = rect.y + rect.height - set.height;
     int x = changed_put(layout, &time, rect.x, y) + units(layout, 2.5f);
     struct wording left = {
-        .text = words_starts_in(layout->arena, layout->language,
-                                (left_s + SECONDS_IN_MINUTE - 1) / SECONDS_IN_MINUTE),
+        .text = distance_to(layout, view->session),
         .role = ROLE_NOTE,
         .face = FACE_TEXT,
         .colour = layout->theme->dim,
         .size = 3.5f,
+        .smallest = 2.65f,
+        .width = rect.x + rect.width - x,
+        .max_lines = 1,
     };
     struct paragraph left_set = wording_set(layout, &left);
     wording_place(layout, &left, &left_set, x,
@@ -269,45 +312,6 @@ static void put_sessions_now(struct layout *layout, const struct outlook *outloo
     }
 }
 
-static void put_over(struct layout *layout, const struct outlook *outlook, struct rect rect)
-{
-    bool goes_on = outlook->next_day != INT64_MIN;
-    struct wording heading = label(layout, WORD_TODAY);
-    int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 2.33f);
-    struct wording title = {
-        .text = words(layout->language, goes_on ? WORD_DAY_IS_OVER : WORD_EVENT_IS_OVER),
-        .role = ROLE_TITLE,
-        .face = FACE_TITLE,
-        .colour = layout->theme->ink,
-        .size = 7.67f,
-        .smallest = 4,
-        .leading = LEADING_TITLE,
-        .tracking = -0.008f,
-        .width = rect.width,
-        .max_lines = 3,
-        .balanced = true,
-    };
-    y = wording_put(layout, &title, rect.x, y) + units(layout, 4);
-    if (!goes_on)
-        return;
-    struct session_list day = sessions_of_day(layout->programme, layout->arena, outlook->next_day);
-    struct instant first = layout->programme->sessions[day.sessions[0]].starts_at;
-    struct text date = words_date_weekday(layout->arena, layout->language,
-                                          civil_from_day_number(outlook->next_day));
-    struct text clock = words_clock(layout->arena, page_civil(layout, first));
-    struct wording when = {
-        .text = text_format(layout->arena, "%.*s, %.*s", TEXT_ARG(date), TEXT_ARG(clock)),
-        .role = ROLE_TIME,
-        .face = FACE_TITLE,
-        .colour = layout->theme->gold,
-        .size = 4.67f,
-        .smallest = 3,
-        .width = rect.width,
-        .max_lines = 2,
-    };
-    wording_put(layout, &when, rect.x, y);
-}
-
 static void split_page(const struct layout *layout, struct rect content, bool has_next,
                        struct rect *first, struct rect *second)
 {
@@ -322,7 +326,9 @@ static void split_page(const struct layout *layout, struct rect content, bool ha
         *second =
             (struct rect){content.x, below, content.width, content.y + content.height - below};
     } else {
-        int width = units(layout, 46.67f);
+        /* On a screen of 4:3 what is first keeps the larger part. */
+        int most = units(layout, 46.67f), share = content.width * 9 / 20;
+        int width = most < share ? most : share;
         first->width -= width + units(layout, 6.67f);
         *second = (struct rect){content.x + content.width - width, top, width, height};
     }
@@ -337,14 +343,55 @@ static int take_first_to_come(const struct layout *layout, struct session_list *
     int first = -1;
     for (size_t i = 0; i < next->count; i++) {
         int session = next->sessions[i];
-        bool is_on = !(layout->programme->sessions[session].changes & CHANGE_CANCELLED);
-        if (first < 0 && is_on)
+        if (first < 0 && takes_place(layout, session))
             first = session;
         else
             rest[count++] = session;
     }
     *next = (struct session_list){rest, count};
     return first;
+}
+
+static enum word word_for_coming(const struct layout *layout, const struct outlook *outlook,
+                                 int session)
+{
+    struct instant starts_at = layout->programme->sessions[session].starts_at;
+    if (outlook->is_next_day)
+        return outlook->next_day == outlook->today + 1 ? WORD_TOMORROW : WORD_NEXT;
+    bool is_soon = instant_between(layout->moment.now, starts_at) <= SOON_S;
+    return is_soon ? WORD_SOON : WORD_TODAY;
+}
+
+/* What has the first place on the page. coming: -1 when something is on, or nothing comes. */
+static void put_first(struct layout *layout, const struct outlook *outlook, int coming,
+                      struct rect rect)
+{
+    if (outlook->now.count)
+        put_sessions_now(layout, outlook, rect);
+    else if (coming >= 0)
+        put_session(layout, coming, word_for_coming(layout, outlook, coming), rect, 1);
+    else if (outlook->next_day != INT64_MIN)
+        put_day_over(layout, outlook->next_day, rect);
+    else
+        put_event_over(layout, rect);
+}
+
+/* What comes after, in landscape on a panel beside what is first. A panel that would stay more than
+ * half empty ends with its list. */
+static void put_second(struct layout *layout, struct session_list next, struct rect rect)
+{
+    if (layout->is_portrait) {
+        (void)put_coming_sessions(layout, next, NEXT_ON_A_PAGE, rect); /* below it is the footer */
+        return;
+    }
+    size_t panel = layout->page->box_count;
+    put_fill(layout, rect, layout->theme->panel, units(layout, 2.33f));
+    int inset = units(layout, 3.67f), top = units(layout, 2.17f);
+    struct rect list = {rect.x + inset, rect.y + top, rect.width - 2 * inset,
+                        rect.height - 2 * top};
+    int used = put_coming_sessions(layout, next, NEXT_ON_A_PAGE, list) + top - rect.y;
+    if (used < rect.height / 2)
+        layout->page->boxes[panel].rect.height = used;
 }
 
 static void lay_now_next(struct layout *layout)
@@ -355,22 +402,9 @@ static void lay_now_next(struct layout *layout)
     bool has_next = outlook.next.count > 0;
     split_page(layout, content, has_next, &first, &second);
 
-    if (outlook.now.count)
-        put_sessions_now(layout, &outlook, first);
-    else if (coming >= 0)
-        put_session(layout, coming, WORD_SOON, first, 1);
-    else
-        put_over(layout, &outlook, first);
-
-    if (!has_next)
-        return;
-    if (!layout->is_portrait) {
-        put_fill(layout, second, layout->theme->panel, units(layout, 2.33f));
-        int inset = units(layout, 3.67f), top = units(layout, 2.17f);
-        second = (struct rect){second.x + inset, second.y + top, second.width - 2 * inset,
-                               second.height - 2 * top};
-    }
-    put_coming_sessions(layout, outlook.next, NEXT_ON_A_PAGE, second);
+    put_first(layout, &outlook, coming, first);
+    if (has_next)
+        put_second(layout, outlook.next, second);
 }
 
 const struct page_kind page_now_next = {.plan = plan_now_next, .lay = lay_now_next};

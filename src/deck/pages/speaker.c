@@ -219,6 +219,18 @@ static void put_words(struct layout *layout, const struct speaker *speaker, stru
     wording_put(layout, &role, rect.x, y);
 }
 
+/* The portrait is beside the words, or above them. On screens nearer to a square it gives way: the
+ * words need their share of the width, or so much of the height. */
+static struct rect photo_rect(const struct layout *layout, struct rect content, int top, int bottom)
+{
+    struct rect photo = {content.x, top, content.width, bottom - top};
+    int *side = layout->is_portrait ? &photo.height : &photo.width;
+    int most = units(layout, layout->is_portrait ? 62 : 50);
+    int left = layout->is_portrait ? photo.height - units(layout, 52) : photo.width * 36 / 100;
+    *side = most < left ? most : left;
+    return photo;
+}
+
 static void lay_speaker(struct layout *layout)
 {
     int speaker = layout->plan->record;
@@ -227,9 +239,7 @@ static void lay_speaker(struct layout *layout)
     bool portrait = layout->is_portrait;
     int top = content.y + units(layout, 4), bottom = content.y + content.height - units(layout, 2);
 
-    struct rect photo = {content.x, top, units(layout, 50), bottom - top};
-    if (portrait)
-        photo = (struct rect){content.x, top, content.width, units(layout, 62)};
+    struct rect photo = photo_rect(layout, content, top, bottom);
     put_portrait(layout, speaker, photo, units(layout, 2.67f), 16.67f);
 
     struct rect words_rect = {photo.x + photo.width + units(layout, 7.33f), top, 0, bottom - top};

@@ -1,27 +1,40 @@
 /* welcome: the event's name over everything, its day and place, and an ornament. */
 #include "layout.h"
 
+/* u: of the landscape page's rosette, how far its middle lies from the right edge, and its radius:
+ * a quarter of it runs over the edge. */
+enum { ROSETTE_RIGHT = 18, ROSETTE_RADIUS = 37 };
+
 static void plan_welcome(struct planning *planning)
 {
     if (page_text(&planning->layout, &planning->layout.programme->event.title).size)
         plan_add(planning, -1, 0, 0);
 }
 
-/* The day of the first session, or nothing where there is none. */
-static struct text date_of_event(const struct layout *layout)
+/* From the first day with sessions to the last, as planned; nothing where there are none. */
+static struct text dates_of_event(const struct layout *layout)
 {
     const struct programme *programme = layout->programme;
     if (!programme->session_count)
         return (struct text){0};
-    struct civil civil = page_civil(layout, programme->sessions[0].planned_starts_at);
-    return words_date_year(layout->arena, layout->language, civil);
+    struct instant first = programme->sessions[0].planned_starts_at, last = first;
+    for (size_t i = 1; i < programme->session_count; i++) {
+        struct instant start = programme->sessions[i].planned_starts_at;
+        if (instant_compare(start, first) < 0)
+            first = start;
+        if (instant_compare(start, last) > 0)
+            last = start;
+    }
+    return words_date_span(layout->arena, layout->language,
+                           civil_from_day_number(programme_day(programme, first)),
+                           civil_from_day_number(programme_day(programme, last)));
 }
 
 static struct text day_and_place(const struct layout *layout)
 {
     struct text lines[2];
     size_t count = 0;
-    struct text date = date_of_event(layout), place = place_text(layout, TEXT(", "));
+    struct text date = dates_of_event(layout), place = place_text(layout, TEXT(", "));
     if (date.size)
         lines[count++] = date;
     if (place.size)
@@ -119,7 +132,10 @@ static struct greeting set_greeting(const struct layout *layout)
     const struct deck_settings *settings = layout->settings;
     bool portrait = layout->is_portrait;
     struct greeting greeting = {.left = units(layout, portrait ? 5.33f : 10)};
-    int width = portrait ? settings->width - 2 * greeting.left : units(layout, 92);
+    int beside = settings->width - units(layout, ROSETTE_RIGHT + ROSETTE_RADIUS + 2);
+    int most = units(layout, 92), width = settings->width - 2 * greeting.left;
+    if (!portrait)
+        width = beside - greeting.left < most ? beside - greeting.left : most;
     greeting.subtitle = subtitle_wording(layout, width);
     greeting.subtitle_set = wording_set(layout, &greeting.subtitle);
     greeting.place = place_wording(layout, width);
@@ -141,8 +157,8 @@ static struct rosette place_rosette(const struct layout *layout, const struct gr
 {
     const struct deck_settings *settings = layout->settings;
     if (!layout->is_portrait)
-        return (struct rosette){(float)settings->width - layout->unit_px * 18, layout->unit_px * 45,
-                                layout->unit_px * 37};
+        return (struct rosette){(float)settings->width - layout->unit_px * ROSETTE_RIGHT,
+                                layout->unit_px * 45, layout->unit_px * ROSETTE_RADIUS};
     int below = greeting->place_y + greeting->place_set.height;
     float radius = layout->unit_px * 39;
     return (struct rosette){(float)settings->width / 2, (float)below + layout->unit_px * 7 + radius,

@@ -1,9 +1,9 @@
 /* feed_xml: RSS 0.9x, 1.0 and 2.0 and Atom, as news. */
-#include <stdlib.h>
-
 #include "base/limits.h"
 #include "feed_item.h"
 #include "plain_text.h"
+
+#include <stdlib.h>
 
 static const char *tell_format(const struct sheet *sheet)
 {

@@ -1,10 +1,10 @@
 /* native_record: a record of a native document, from its opening to its last doubt. */
+#include "native_fields.h"
+#include "native_words.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-#include "native_fields.h"
-#include "native_words.h"
 
 void record_list_read(struct draft *draft, const struct sheet *sheet, const struct json *list,
                       size_t limit, record_reader *read)
@@ -217,6 +217,9 @@ void record_complain_unknown(struct record *record, const struct json *field, st
     else if (count && count <= IDS_TOLD)
         record_complain(record, field, PROBLEM_DROPPED, "there is no %s %.*s; expected one of %.*s",
                         what, TEXT_ARG(quoted), TEXT_ARG(word_list(arena, known, count)));
+    else if (!count)
+        record_complain(record, field, PROBLEM_DROPPED,
+                        "there is no %s %.*s; this document gives none", what, TEXT_ARG(quoted));
     else
         record_complain(record, field, PROBLEM_DROPPED,
                         "there is no %s %.*s; expected the id of one of %zu", what,
