@@ -6,6 +6,14 @@
  */
 #include "app.h"
 
+#include "base/log.h"
+#include "clock.h"
+#include "photo_wants.h"
+#include "screen/paint.h"
+#include "screen/plain.h"
+#include "stage.h"
+#include "typefaces.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -15,18 +23,10 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-#include "base/log.h"
-#include "clock.h"
-#include "photo_wants.h"
-#include "screen/paint.h"
-#include "screen/plain.h"
-#include "stage.h"
-#include "typefaces.h"
-
 enum { FADE_MS = 450, PHOTO_BYTES = 48 * 1024 * 1024, PATH_BYTES = 4096 };
 /* A programme from the cache is there sooner than this; only then is it worth saying that we wait.
  */
-enum { PATIENCE_MS = 400, POLL_MS = 100 };
+enum { PATIENCE_MS = 400, POLL_MS = 100, STAYS_LONG_MS = 60000 };
 
 struct app {
     const struct options *options;
@@ -211,6 +211,22 @@ static void show_plain(struct app *app)
     screen_show(app->screen);
 }
 
+/* Nobody still reads a page that stays for more than a minute: it is told anew, and a newer
+ * programme need not wait until it turns. */
+static void begin_minute(struct app *app, uint64_t tick_ms)
+{
+    app->minute_at_ms = tick_ms + clock_ms_to_minute(&app->clock);
+    bool stays = app->stage.show.turns_at_ms > tick_ms + STAYS_LONG_MS;
+    if (!app->pending || !stays || screen_is_turning(app->screen)) {
+        refresh(app);
+        return;
+    }
+    struct programme *pending = app->pending;
+    app->pending = NULL;
+    stage_exchange(&app->stage, pending, clock_moment(&app->clock), tick_ms);
+    begin_turn(app, tick_ms);
+}
+
 static void do_what_is_due(struct app *app)
 {
     uint64_t tick_ms = clock_tick_ms();
@@ -219,10 +235,8 @@ static void do_what_is_due(struct app *app)
         if (!app->stage.programme)
             show_plain(app);
     }
-    if (tick_ms >= app->minute_at_ms) {
-        app->minute_at_ms = tick_ms + clock_ms_to_minute(&app->clock);
-        refresh(app);
-    }
+    if (tick_ms >= app->minute_at_ms)
+        begin_minute(app, tick_ms);
     if (tick_ms >= app->frame_at_ms)
         step_turn(app, tick_ms);
     else if (app->stage.programme && !screen_is_turning(app->screen) &&

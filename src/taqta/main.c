@@ -1,13 +1,12 @@
 /* main: which of the two halves of the hall is wanted. */
+#include "app.h"
+#include "base/log.h"
+#include "options.h"
+#include "render.h"
+
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
-
-#include "app.h"
-#include "base/log.h"
-#include "deck/words.h"
-#include "options.h"
-#include "render.h"
 
 /* Pictures and documents above this go back to the system when they are freed, however long we run.
  */
@@ -31,8 +30,6 @@ static int run(const struct options *options, bool is_render)
     }
     if (!options->source_count)
         return complain("no --source: nothing to show; see --help");
-    if (options->language[0] && !words_know(text_from(options->language)))
-        return complain("--lang: pages can be made in kk, ru and en");
     if (!is_render)
         return app_run(options);
     return options->out ? render_run(options) : complain("render needs --out DIR");

@@ -3,13 +3,14 @@
  */
 #include "options.h"
 
+#include "config.h"
+#include "deck/words.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "config.h"
 
 typedef bool option_setter(struct options *options, const char *value, struct error *error);
 
@@ -26,6 +27,8 @@ static const char *keep(struct options *options, const char *value)
 
 static bool set_source(struct options *options, const char *value, struct error *error)
 {
+    if (!*value)
+        return error_set(error, ERROR_USAGE, "source \"\": expected an address or a file");
     if (options->source_count == OPTIONS_MOST_SOURCES)
         return error_set(error, ERROR_USAGE, "more than %d sources", OPTIONS_MOST_SOURCES);
     options->sources[options->source_count++] = keep(options, value);
@@ -40,11 +43,18 @@ static bool set_source(struct options *options, const char *value, struct error 
         return true;                                                                               \
     }
 TEXT_SETTER(screen)
-TEXT_SETTER(language)
 TEXT_SETTER(timezone)
 TEXT_SETTER(fonts)
 TEXT_SETTER(cache_folder)
 TEXT_SETTER(out)
+
+static bool set_language(struct options *options, const char *value, struct error *error)
+{
+    if (!words_know(text_from(value)))
+        return error_set(error, ERROR_USAGE, "lang \"%s\": expected kk, ru or en", value);
+    options->language = keep(options, value);
+    return true;
+}
 
 /* A whole number from least to most that fills all of [text, end). */
 static bool parse_number(const char *text, const char *end, long least, long most, long *number)

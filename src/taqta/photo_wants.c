@@ -1,9 +1,9 @@
 /* photo_wants: one record for each address and size; decoding runs on the feed's worker. */
 #include "photo_wants.h"
 
-#include <pthread.h>
-
 #include "base/log.h"
+
+#include <pthread.h>
 
 enum { WANTS_MOST = 512 }; /* speakers times sizes of a large conference */
 

@@ -1,13 +1,6 @@
 /* render: the display without a display. */
 #include "render.h"
 
-#include <errno.h>
-#include <poll.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "base/limits.h"
 #include "base/log.h"
 #include "clock.h"
@@ -15,6 +8,13 @@
 #include "photo_wants.h"
 #include "screen/paint.h"
 #include "typefaces.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum {
     WAIT_MOST_MS = (LIMIT_TRANSFER_S + LIMIT_CONNECT_S) * 1000,
@@ -182,6 +182,21 @@ static bool draw(struct render *render, struct error *error)
     return done;
 }
 
+/* With the folders above it. */
+static bool make_folder(const char *path, struct error *error)
+{
+    char folder[PATH_BYTES];
+    snprintf(folder, sizeof folder, "%s", path);
+    for (char *slash = strchr(folder + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = 0;
+        (void)mkdir(folder, 0777); /* what could not be made is told by the last */
+        *slash = '/';
+    }
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        return error_set(error, ERROR_SYSTEM, "%s: %s", path, strerror(errno));
+    return true;
+}
+
 static bool open_parts(struct render *render, struct error *error)
 {
     const struct options *options = render->options;
@@ -194,9 +209,8 @@ static bool open_parts(struct render *render, struct error *error)
         .now = render_now,
         .now_context = render,
     };
-    if (mkdir(options->out, 0777) != 0 && errno != EEXIST)
-        return error_set(error, ERROR_SYSTEM, "%s: %s", options->out, strerror(errno));
-    if (!typefaces_load(&render->typesetter, options->fonts, error))
+    if (!make_folder(options->out, error) ||
+        !typefaces_load(&render->typesetter, options->fonts, error))
         return false;
     render->photos = photos_create(PHOTO_BYTES);
     if (!refresher_create(&render->refresher, &feed, error))

@@ -113,17 +113,36 @@ void stage_turn(struct stage *stage, struct moment moment, uint64_t tick_ms)
     put_up(stage, show_next(&stage->show, stage->deck.count), moment, tick_ms);
 }
 
-bool stage_refresh(struct stage *stage, struct moment moment)
+/* The deck anew, and in it the page that was shown, with the time it has left. false: gone. */
+static bool keep_page(struct stage *stage, const struct page_plan *shown, struct moment moment)
 {
-    struct page_plan shown = stage->deck.plans[stage->show.page];
     rebuild(stage, moment);
-    stage->show.page = deck_find(&stage->deck, &shown);
+    stage->show.page = deck_find(&stage->deck, shown);
     const struct page_plan *found = &stage->deck.plans[stage->show.page];
-    if (found->kind != shown.kind || !text_equal(found->language, shown.language))
+    if (found->kind != shown->kind || !text_equal(found->language, shown->language))
         return false;
     arena_reset(&stage->page_arena);
     lay(stage, &stage->page, &stage->page_arena, stage->show.page, moment);
     return true;
+}
+
+bool stage_refresh(struct stage *stage, struct moment moment)
+{
+    struct page_plan shown = stage->deck.plans[stage->show.page];
+    return keep_page(stage, &shown, moment);
+}
+
+void stage_exchange(struct stage *stage, struct programme *programme, struct moment moment,
+                    uint64_t tick_ms)
+{
+    struct programme *old = stage->programme;
+    struct arena arena = {0};
+    struct page_plan shown = keep_plan(stage, &arena);
+    stage->programme = programme;
+    if (!keep_page(stage, &shown, moment))
+        put_up(stage, show_next(&stage->show, stage->deck.count), moment, tick_ms);
+    arena_finish(&arena);
+    programme_destroy(old);
 }
 
 void stage_peek(const struct stage *stage, struct page *page, struct arena *arena,

@@ -41,6 +41,12 @@ void stage_turn(struct stage *stage, struct moment moment, uint64_t tick_ms);
  * false: there is no such page any more; it is time for stage_turn(). */
 bool stage_refresh(struct stage *stage, struct moment moment);
 
+/* Takes the programme beneath the page that is up, which keeps its place and the time it has left:
+ * for pages that stay so long that the programme would grow old behind them. When it has no such
+ * page any more the next goes up. */
+void stage_exchange(struct stage *stage, struct programme *programme, struct moment moment,
+                    uint64_t tick_ms);
+
 /* The page that will follow, laid out in arena; to ask for its portraits in time. */
 void stage_peek(const struct stage *stage, struct page *page, struct arena *arena,
                 struct moment moment);

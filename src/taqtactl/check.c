@@ -5,13 +5,13 @@
  */
 #include "check.h"
 
-#include <stdio.h>
-#include <time.h>
-#include <unistd.h>
-
 #include "base/limits.h"
 #include "feed/fetch.h"
 #include "programme/read.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
 
 struct check {
     struct arena arena;

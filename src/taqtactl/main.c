@@ -1,9 +1,9 @@
 /* main: taqtactl, the organiser's tool. */
+#include "check.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-
-#include "check.h"
 
 enum { EXIT_USAGE = 2 };
 

@@ -80,6 +80,9 @@ static void every_slip_says_what_was_expected(void **state)
         {"--speed 0", "expected a number"},
         {"--speed fast", "expected a number"},
         {"--every 0", "expected seconds"},
+        {"--lang de", "expected kk, ru or en"},
+        {"--source=", "expected an address or a file"},
+        {"--config /tmp", "/tmp: cannot be read"},
         {"--clock wrong", "expected system or untrusted"},
         {"--drawing gl", "expected auto, surface or textures"},
         {"--config /nowhere/taqta.conf", "/nowhere/taqta.conf: cannot be read"},
@@ -137,7 +140,10 @@ static void a_slip_in_a_configuration_names_its_line(void **state)
         {"[display]\nscreen = a\n", ":2: section [display]: expected [taqta]"},
         {"[taqta]\nwindowed = maybe\n", ":2: windowed \"maybe\": expected yes or no"},
         {"[taqta]\nconfig = other.conf\n", ":2: \"config\" has no place"},
-        {"[taqta]\nscreen\n", ":2: "},
+        {"[taqta]\nscreen\n", ":2: expected name = value"},
+        {"[taqta]\nlang = de\n", ":2: lang \"de\": expected kk, ru or en"},
+        {"[taqta]\nscrean = a\nsize = big\n", ":2: no option is called \"screan\""},
+        {"[taqta]\nscreen\nsize = big\n", ":2: expected name = value"},
     };
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
         struct options options;
@@ -149,6 +155,34 @@ static void a_slip_in_a_configuration_names_its_line(void **state)
     }
 }
 
+static void a_line_that_would_be_cut_is_refused(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error error = {0};
+    char bytes[600],
+        *end = bytes + snprintf(bytes, sizeof bytes, "[taqta]\nsource = http://b.test/");
+    memset(end, 'x', 300);
+    snprintf(end + 300, 40, "\nevery = 15\n");
+
+    assert_false(read_config(&options, bytes, "", &error));
+    assert_non_null(strstr(error.message, ":2: a line may have "));
+    assert_int_equal(options.source_count, 0);
+    options_finish(&options);
+}
+
+static void a_configuration_may_begin_with_a_byte_order_mark(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error error = {0};
+    if (!read_config(&options, "\xEF\xBB\xBF[taqta]\r\nscreen = foyer-a", "", &error))
+        fail_msg("%s", error.message);
+
+    assert_string_equal(options.screen, "foyer-a");
+    options_finish(&options);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +191,8 @@ int main(void)
         cmocka_unit_test(every_slip_says_what_was_expected),
         cmocka_unit_test(a_configuration_says_the_same_by_the_same_names),
         cmocka_unit_test(a_slip_in_a_configuration_names_its_line),
+        cmocka_unit_test(a_line_that_would_be_cut_is_refused),
+        cmocka_unit_test(a_configuration_may_begin_with_a_byte_order_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

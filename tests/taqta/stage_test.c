@@ -178,6 +178,39 @@ static void a_page_that_lost_its_reason_asks_for_the_next(void **state)
     stage_finish(&stage);
 }
 
+static void a_programme_taken_beneath_leaves_the_page_and_its_time(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_AGENDA);
+    uint64_t turns_at_ms = stage.show.turns_at_ms;
+    size_t up = stage.show.page;
+    stage_exchange(&stage, read_programme(moved), moment, 2000);
+
+    assert_int_equal(stage.show.page, up);
+    assert_int_equal(stage.page.kind, SLIDE_AGENDA);
+    assert_true(stage.show.turns_at_ms == turns_at_ms);
+    assert_true(stage.page.mark_count > 0);
+    stage_finish(&stage);
+}
+
+static void a_programme_taken_beneath_a_page_it_lacks_puts_up_another(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_QUOTE);
+    stage_exchange(&stage,
+                   read_programme(", \"playlists\": [{\"id\": \"p\", \"slides\": [{\"show\": "
+                                  "\"welcome\"}, {\"show\": \"agenda\"}]}]"),
+                   moment, 2000);
+
+    assert_int_not_equal(stage.page.kind, SLIDE_QUOTE);
+    assert_true(stage.show.turns_at_ms > 2000);
+    stage_finish(&stage);
+}
+
 static void the_page_ahead_is_the_one_that_comes(void **state)
 {
     (void)state;
@@ -204,6 +237,8 @@ int main(void)
         cmocka_unit_test(a_change_stays_on_the_page_that_already_tells_of_it),
         cmocka_unit_test(a_new_minute_leaves_the_page_and_its_time),
         cmocka_unit_test(a_page_that_lost_its_reason_asks_for_the_next),
+        cmocka_unit_test(a_programme_taken_beneath_leaves_the_page_and_its_time),
+        cmocka_unit_test(a_programme_taken_beneath_a_page_it_lacks_puts_up_another),
         cmocka_unit_test(the_page_ahead_is_the_one_that_comes),
     };
     return cmocka_run_group_tests(tests, open_typesetter, close_typesetter);
