@@ -3,12 +3,12 @@
  */
 #include "base/error.h"
 
+#include "base/text.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "base/text.h"
 
 static void write_message(struct error *error, struct text words)
 {

@@ -2,13 +2,14 @@
  *
  * Not exact as HTML 5 has it, which does not matter for lines of text on a screen.
  */
-#include <libxml/HTMLparser.h>
-#include <libxml/SAX2.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/limits.h"
 #include "xml_parts.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+
+#include <stdlib.h>
+#include <string.h>
 
 struct reading {
     struct tree tree;

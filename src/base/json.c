@@ -2,11 +2,11 @@
  * json_fault.c. */
 #include "base/json.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/limits.h"
 #include "json_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static json_t *load(struct text bytes, size_t flags, json_error_t *refusal)
 {

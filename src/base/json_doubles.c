@@ -2,10 +2,10 @@
  * rest, so they are looked for in the bytes, but only where jansson, told to be strict, says that
  * there are any.
  */
+#include "json_parts.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-#include "json_parts.h"
 
 struct search {
     const struct json_document *document;

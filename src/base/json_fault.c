@@ -4,10 +4,10 @@
  * jansson tells where it stopped and what it hoped for; the tokens before and at that place tell
  * what the writer most likely did.
  */
+#include "json_parts.h"
+
 #include <string.h>
 #include <strings.h>
-
-#include "json_parts.h"
 
 enum { SHOWN_AT_MOST = 24 /* code points of the document repeated in a message */ };
 

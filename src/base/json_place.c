@@ -3,11 +3,11 @@
  * jansson keeps no places, and documents are mostly right. So the first complaint goes through the
  * bytes once and notes down every value in the order of the document; all complaints look up there.
  */
+#include "json_parts.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "json_parts.h"
 
 /* The bytes are JSON: jansson took them. */
 struct scan {

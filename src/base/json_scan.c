@@ -1,7 +1,7 @@
 /* json_scan: looks at JSON as a row of tokens. */
-#include <string.h>
-
 #include "json_parts.h"
+
+#include <string.h>
 
 static bool is_blank(char byte)
 {

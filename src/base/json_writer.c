@@ -1,8 +1,9 @@
 /* json_writer: builds jansson's values from top to bottom and prints them. */
 #include "base/json.h"
 
-#include <assert.h>
 #include <jansson.h>
+
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 

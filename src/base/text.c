@@ -1,10 +1,11 @@
 /* text: slices, their code points, and a builder. Cleaning is in text_clean.c. */
 #include "base/text.h"
 
+#include <unicode/uchar.h>
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
-#include <unicode/uchar.h>
 
 struct text text_from(const char *c_string)
 {

@@ -5,11 +5,12 @@
  */
 #include "base/text.h"
 
-#include <assert.h>
-#include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
+
+#include <assert.h>
+#include <stdlib.h>
 
 /* Vietnamese and Hebrew need three; more is somebody painting over the neighbouring lines. */
 enum { MARKS_AT_MOST = 4 };

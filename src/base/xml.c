@@ -6,14 +6,15 @@
  */
 #include "base/xml.h"
 
+#include "base/limits.h"
+#include "xml_parts.h"
+
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-#include "base/limits.h"
-#include "xml_parts.h"
 
 enum { CHUNK = 64 * 1024 /* libxml2 2.9 refuses to look further ahead than 10 MB */ };
 

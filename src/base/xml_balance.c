@@ -6,9 +6,9 @@
  * inside its element, one that nothing was opened for is left out. What is still open at the end
  * stays open: a document that is cut off must not look whole.
  */
-#include <string.h>
-
 #include "xml_parts.h"
+
+#include <string.h>
 
 struct balance {
     struct text rest;

@@ -4,14 +4,15 @@
  * byte. The faults that feeds are full of are mended before the parser meets them: a bare "&" would
  * cost it the word behind, and HTML's entities are no XML.
  */
+#include "xml_parts.h"
+
+#include <libxml/HTMLparser.h>
+
 #include <errno.h>
 #include <iconv.h>
-#include <libxml/HTMLparser.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
-
-#include "xml_parts.h"
 
 enum {
     CHARSET_SIZE = 64,

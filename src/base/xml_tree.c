@@ -1,8 +1,8 @@
 /* xml_tree: building the tree, and walking it. */
+#include "xml_parts.h"
+
 #include <stdint.h>
 #include <string.h>
-
-#include "xml_parts.h"
 
 struct text tree_name(struct tree *tree, const void *name)
 {

@@ -1,10 +1,10 @@
 /* blend: the rows everything is painted with. Text and corners come as coverage; fills come whole.
  */
-#include "screen/blend.h"
+#include "blend.h"
+
+#include "simd.h"
 
 #include <string.h>
-
-#include "screen/simd.h"
 
 MANY_MACHINES
 static void set_row(uint32_t *row, int count, uint32_t colour)

@@ -8,14 +8,14 @@
  * half a second, no third picture, every frame exact to half a level and free to be any fraction,
  * so that a late frame shows what belongs to its time.
  */
-#include "screen/fade.h"
+#include "fade.h"
+
+#include "allocate.h"
+#include "simd.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "screen/allocate.h"
-#include "screen/simd.h"
 
 struct span {
     int x, y, count;

@@ -6,18 +6,18 @@
  * 64 neighbours take the upper level. The matrix stands still on the screen: two pages with the
  * same gradient are equal there, and a turn between them has nothing to do.
  */
-#include "screen/gradient.h"
+#include "gradient.h"
+
+#include "allocate.h"
+#include "blend.h"
+#include "clamp.h"
+#include "shape.h"
+#include "simd.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "screen/allocate.h"
-#include "screen/blend.h"
-#include "screen/clamp.h"
-#include "screen/shape.h"
-#include "screen/simd.h"
 
 enum { MATRIX_SIDE = 8, SEGMENTS = 2 };
 

@@ -3,14 +3,14 @@
  * The typesetter decides everything about a glyph but its colour; here its picture is cut to the
  * page's picture and blended in plain sRGB, as the designs were drawn.
  */
-#include "screen/lettering.h"
+#include "lettering.h"
+
+#include "blend.h"
+#include "clamp.h"
+#include "shape.h"
+#include "type/glyphs.h"
 
 #include <math.h>
-
-#include "screen/blend.h"
-#include "screen/clamp.h"
-#include "screen/shape.h"
-#include "type/glyphs.h"
 
 struct ink {
     struct pixels *pixels;

@@ -1,11 +1,11 @@
 /* memory: pages are turned in ordinary memory, for tests and pictures of pages. */
-#include "screen/memory.h"
+#include "memory.h"
+
+#include "allocate.h"
+#include "scale.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "screen/allocate.h"
-#include "screen/scale.h"
 
 void memory_begin(struct display *display, const struct pixels *next)
 {

@@ -3,8 +3,8 @@
 #ifndef SCREEN_MEMORY_H
 #define SCREEN_MEMORY_H
 
-#include "screen/display.h"
-#include "screen/fade.h"
+#include "display.h"
+#include "fade.h"
 
 struct memory_display {
     struct display display;

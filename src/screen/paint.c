@@ -1,13 +1,13 @@
 /* paint: boxes in their order, each by its own painter. */
 #include "screen/paint.h"
 
-#include <assert.h>
+#include "blend.h"
+#include "gradient.h"
+#include "lettering.h"
+#include "shape.h"
+#include "strokes.h"
 
-#include "screen/blend.h"
-#include "screen/gradient.h"
-#include "screen/lettering.h"
-#include "screen/shape.h"
-#include "screen/strokes.h"
+#include <assert.h>
 
 struct fill_work {
     struct pixels *pixels;

@@ -5,13 +5,13 @@
  */
 #include "screen/photos.h"
 
+#include "allocate.h"
+#include "portrait.h"
+
 #include <assert.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "screen/allocate.h"
-#include "screen/portrait.h"
 
 struct photo {
     struct photo *next;

@@ -4,12 +4,12 @@
  * bytes can announce a picture of gigabytes, so the announced size meets the limits before a
  * decoder sees it. Sources: ITU T.81 (JPEG), W3C PNG, RFC 9649 (WebP), CIPA DC-008 (EXIF).
  */
-#include "screen/picture_header.h"
+#include "picture_header.h"
+
+#include "base/limits.h"
 
 #include <stdint.h>
 #include <string.h>
-
-#include "base/limits.h"
 
 /* Reading past the end gives zeros; every loop below ends by the size. */
 static unsigned byte_at(struct text bytes, size_t offset)

@@ -4,16 +4,17 @@
  */
 #include "screen/pixels.h"
 
+#include "allocate.h"
+
 #include <SDL.h>
 #include <SDL_image.h>
+
 #include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include "screen/allocate.h"
 
 enum { PIXELS_ALIGNMENT = 64, PIXELS_PATH_SIZE = 4096 };
 

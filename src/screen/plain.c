@@ -1,11 +1,12 @@
 /* plain: lines one under the other, left, in the middle of the height, by SDL2_ttf. */
 #include "screen/plain.h"
 
+#include "blend.h"
+
 #include <SDL.h>
 #include <SDL_ttf.h>
-#include <stdio.h>
 
-#include "screen/blend.h"
+#include <stdio.h>
 
 enum { PLAIN_BACKGROUND = 0x0B1F33, PLAIN_INK = 0xF7F4EC, PLAIN_LINES = 16 };
 

@@ -3,15 +3,15 @@
  * The picture is scaled as it is stored and turned afterwards, when it is small. It is cropped to
  * the shape of its place around the upper third, where the face is in most portraits.
  */
-#include "screen/portrait.h"
+#include "portrait.h"
+
+#include "allocate.h"
+#include "blend.h"
+#include "picture_header.h"
+#include "scale.h"
 
 #include <SDL.h>
 #include <SDL_image.h>
-
-#include "screen/allocate.h"
-#include "screen/blend.h"
-#include "screen/picture_header.h"
-#include "screen/scale.h"
 
 /* What shines through pictures with transparent parts: the panel of the dark theme, under which
  * portraits of people cut out of their background look at home. */

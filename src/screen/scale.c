@@ -3,15 +3,15 @@
  * Averaging whole areas keeps hair and eyes calm where taking single pixels would make them
  * flicker. Rows are read as they are needed, so nothing of the old picture's size is made here.
  */
-#include "screen/scale.h"
+#include "scale.h"
+
+#include "allocate.h"
+#include "clamp.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "screen/allocate.h"
-#include "screen/clamp.h"
 
 enum { CHANNELS = 3 };
 

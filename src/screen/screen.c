@@ -5,12 +5,12 @@
  */
 #include "screen/screen.h"
 
-#include <stdlib.h>
+#include "allocate.h"
+#include "display.h"
+#include "fade.h"
+#include "window.h"
 
-#include "screen/allocate.h"
-#include "screen/display.h"
-#include "screen/fade.h"
-#include "screen/window.h"
+#include <stdlib.h>
 
 enum { MEMORY_WIDTH = 1920, MEMORY_HEIGHT = 1080, MEMORY_RATE = 60 };
 

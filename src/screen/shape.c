@@ -4,13 +4,13 @@
  * area under the arc, so that circles are round and pills symmetrical at every size. Each row is
  * three stretches: the left edge, the whole middle, and the left edge mirrored.
  */
-#include "screen/shape.h"
+#include "shape.h"
+
+#include "allocate.h"
+#include "clamp.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-#include "screen/allocate.h"
-#include "screen/clamp.h"
 
 struct walk {
     struct rect rect;

@@ -4,14 +4,14 @@
  * the greater coverage counts. So joins and ends are round by themselves, and a crossing is no
  * darker than the lines. Curves come as many short segments, each of which touches few pixels.
  */
-#include "screen/strokes.h"
+#include "strokes.h"
+
+#include "allocate.h"
+#include "blend.h"
+#include "clamp.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-#include "screen/allocate.h"
-#include "screen/blend.h"
-#include "screen/clamp.h"
 
 struct mask {
     int left, top, width, height; /* px of the picture */

@@ -4,12 +4,13 @@
  * rectangles that changed are announced. What is shown needs no second picture as long as the
  * surface has our order of bytes, which it has on every screen of 24 bits.
  */
-#include <SDL.h>
-#include <stdlib.h>
+#include "allocate.h"
+#include "display.h"
+#include "memory.h"
 
-#include "screen/allocate.h"
-#include "screen/display.h"
-#include "screen/memory.h"
+#include <SDL.h>
+
+#include <stdlib.h>
 
 struct surface_display {
     struct memory_display memory; /* first: a surface is a memory display that is sent on */

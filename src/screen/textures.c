@@ -4,15 +4,16 @@
  * Mesa offers renderers that compute every pixel on the processor; they take ten times and more
  * what our own blend takes, so they count as no GPU.
  */
+#include "allocate.h"
+#include "display.h"
+#include "fade.h"
+#include "memory.h"
+
 #include <SDL.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "screen/allocate.h"
-#include "screen/display.h"
-#include "screen/fade.h"
-#include "screen/memory.h"
 
 struct textures_display {
     struct display display;

@@ -4,16 +4,20 @@
  * way. Waiting is the hall's: it polls the connection to the display server (window_descriptor)
  * among its other descriptors.
  */
-#include "screen/window.h"
+#include "window.h"
 
 #include <SDL.h>
 #include <SDL_syswm.h>
+
 #include <dlfcn.h>
 #include <glob.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { WINDOWED_WIDTH = 1280, WINDOWED_HEIGHT = 720, USUAL_RATE = 60 };
+/* Nobody can read a smaller page, nor can it be laid out; the smallest that --size takes.
+ * Windows that begin smaller, as in tests, may stay so. */
+enum { LEAST_WIDTH = 320, LEAST_HEIGHT = 240 };
 
 static void set_hints(void)
 {
@@ -98,8 +102,11 @@ bool window_open(SDL_Window **window, const struct screen_settings *settings, st
         settings->kind == SCREEN_FULLSCREEN ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
     *window = SDL_CreateWindow(settings->title ? settings->title : "taqta", SDL_WINDOWPOS_UNDEFINED,
                                SDL_WINDOWPOS_UNDEFINED, width, height, flags);
-    if (*window)
+    if (*window) {
+        SDL_SetWindowMinimumSize(*window, width < LEAST_WIDTH ? width : LEAST_WIDTH,
+                                 height < LEAST_HEIGHT ? height : LEAST_HEIGHT);
         return true;
+    }
 
     error_set(error, ERROR_SYSTEM, "no window of %d × %d px: %s", width, height, SDL_GetError());
 failed:

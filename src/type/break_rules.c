@@ -7,10 +7,11 @@
  */
 #include "break_rules.h"
 
-#include <stdbool.h>
+#include "manuscript.h"
+
 #include <unicode/uchar.h>
 
-#include "manuscript.h"
+#include <stdbool.h>
 
 enum { NO_OPINION = -2 };
 

@@ -2,10 +2,10 @@
  *
  * UAX #14 by ICU proposes; break_rules refuses or sets a price. Hyphenation adds its own places.
  */
-#include <unicode/uchar.h>
-
 #include "break_rules.h"
 #include "manuscript.h"
+
+#include <unicode/uchar.h>
 
 enum {
     SOFT_HYPHEN = 0xAD,

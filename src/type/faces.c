@@ -1,13 +1,14 @@
 /* faces: opening font files, and asking them what they have. */
 #include "type/faces.h"
 
-#include <assert.h>
-#include <freetype/tttables.h>
+#include "typesetter.h"
+
 #include <hb-ot.h>
-#include <stdlib.h>
 #include <unicode/uchar.h>
 
-#include "typesetter.h"
+#include <assert.h>
+#include <freetype/tttables.h>
+#include <stdlib.h>
 
 static bool open_tools(struct typesetter *typesetter, struct error *error);
 

@@ -3,11 +3,11 @@
  * A face that a role names and that cannot be opened is an error, fallbacks included: a display
  * that starts with half of its letters would fail later and worse.
  */
-#include <hb.h>
-
 #include "base/json.h"
 #include "type/faces.h"
 #include "typesetter.h"
+
+#include <hb.h>
 
 static const char *const role_names[FACE_ROLE_COUNT] = {
     [FACE_TEXT] = "text",   [FACE_MEDIUM] = "medium", [FACE_TITLE] = "title",

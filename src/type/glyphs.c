@@ -6,13 +6,13 @@
  */
 #include "type/glyphs.h"
 
+#include "typesetter.h"
+
 #include <assert.h>
 #include <freetype/ftoutln.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "typesetter.h"
 
 enum {
     CACHE_BYTES = 4 * 1024 * 1024,

@@ -6,10 +6,10 @@
  */
 #include "lines.h"
 
+#include "shape.h"
+
 #include <assert.h>
 #include <math.h>
-
-#include "shape.h"
 
 enum {
     COST_EMPTY_LINE = 1000,

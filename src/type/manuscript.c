@@ -1,11 +1,12 @@
 /* manuscript: from UTF-8 to the letters that will be set. */
 #include "manuscript.h"
 
-#include <stdlib.h>
+#include "base/text.h"
+
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
 
-#include "base/text.h"
+#include <stdlib.h>
 
 static struct text in_capitals(struct arena *arena, struct text text, struct text language);
 static void read_letters(struct manuscript *manuscript);

@@ -4,12 +4,12 @@
  */
 #include "type/paragraph.h"
 
-#include <assert.h>
-#include <math.h>
-
 #include "lines.h"
 #include "manuscript.h"
 #include "place.h"
+
+#include <assert.h>
+#include <math.h>
 
 enum {
     /* Shaping a line by itself can make it wider, when a kern at its end goes; then its end is

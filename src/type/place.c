@@ -3,11 +3,11 @@
  */
 #include "place.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "shape.h"
 #include "type/glyphs.h"
+
+#include <math.h>
+#include <string.h>
 
 enum { QUARTER = 16 /* of the 64 parts of a pixel */ };
 

@@ -3,10 +3,10 @@
  * Faces change by whole words: a word that the first face of the role cannot show whole goes to the
  * next face that can. Only a word that no face has whole is shared between faces, letter by letter.
  */
+#include "manuscript.h"
+
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
-
-#include "manuscript.h"
 
 struct letter_marks {
     hb_script_t *scripts;
