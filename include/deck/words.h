@@ -19,7 +19,6 @@ enum word {
     WORD_SOON, /* over what starts within the hour while nothing is on */
     WORD_SPEAKER,
     WORD_NEWS,
-    WORD_QUOTE,
     WORD_TODAY,
     WORD_TOMORROW,
     WORD_CANCELLED,
@@ -27,7 +26,6 @@ enum word {
     WORD_EVENT_IS_OVER,
     WORD_THANKS,
     WORD_RUNNING_OVER,
-    WORD_FULL_TEXT,
     WORD_COUNT
 };
 

@@ -160,6 +160,8 @@ struct changed_wording room_wording(const struct layout *layout, const struct se
 
 /* Header and footer; returns what lies between them. */
 struct rect put_furniture(struct layout *layout);
+/* The same without putting anything: for planning. */
+struct rect furniture_content(const struct layout *layout);
 
 /* «Келесі» and the sessions to come, `most` at the most and as many as there is room for. Returns
  * the y below the last. */

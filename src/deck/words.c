@@ -22,7 +22,6 @@ static const struct dictionary dictionaries[] = {
          [WORD_SOON] = "Жақында басталады",
          [WORD_SPEAKER] = "Спикер",
          [WORD_NEWS] = "Жаңалық",
-         [WORD_QUOTE] = "Конференцияда айтылды",
          [WORD_TODAY] = "бүгін",
          [WORD_TOMORROW] = "ертең",
          [WORD_CANCELLED] = "Болмайды",
@@ -30,7 +29,6 @@ static const struct dictionary dictionaries[] = {
          [WORD_EVENT_IS_OVER] = "Конференция аяқталды",
          [WORD_THANKS] = "Қатысқаныңызға рақмет!",
          [WORD_RUNNING_OVER] = "жалғасып жатыр",
-         [WORD_FULL_TEXT] = "Толық мәтін",
      }},
     {"ru",
      {
@@ -39,7 +37,6 @@ static const struct dictionary dictionaries[] = {
          [WORD_SOON] = "Скоро начнётся",
          [WORD_SPEAKER] = "Спикер",
          [WORD_NEWS] = "Новость",
-         [WORD_QUOTE] = "Прозвучало на конференции",
          [WORD_TODAY] = "сегодня",
          [WORD_TOMORROW] = "завтра",
          [WORD_CANCELLED] = "Отменено",
@@ -47,7 +44,6 @@ static const struct dictionary dictionaries[] = {
          [WORD_EVENT_IS_OVER] = "Конференция завершена",
          [WORD_THANKS] = "Спасибо за участие!",
          [WORD_RUNNING_OVER] = "продолжается",
-         [WORD_FULL_TEXT] = "Полный текст",
      }},
     {"en",
      {
@@ -56,7 +52,6 @@ static const struct dictionary dictionaries[] = {
          [WORD_SOON] = "Starting soon",
          [WORD_SPEAKER] = "Speaker",
          [WORD_NEWS] = "News",
-         [WORD_QUOTE] = "Said at the conference",
          [WORD_TODAY] = "today",
          [WORD_TOMORROW] = "tomorrow",
          [WORD_CANCELLED] = "Cancelled",
@@ -64,7 +59,6 @@ static const struct dictionary dictionaries[] = {
          [WORD_EVENT_IS_OVER] = "The conference is over",
          [WORD_THANKS] = "Thank you for taking part!",
          [WORD_RUNNING_OVER] = "still running",
-         [WORD_FULL_TEXT] = "Full text",
      }},
 };
 

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "clock.h"
 #include "photo_wants.h"
+#include "reports.h"
 #include "screen/paint.h"
 #include "screen/plain.h"
 #include "stage.h"
@@ -140,18 +141,11 @@ static void accept(struct app *app, struct programme *programme, uint64_t tick_m
     programme_destroy(replaced);
 }
 
-static void log_reports(struct refresher *refresher)
-{
-    struct feed_report report;
-    while (refresher_next_report(refresher, &report))
-        log_write((enum log_level)report.level, "%s", report.message);
-}
-
 static void read_feed(struct app *app)
 {
     uint64_t count;
     (void)!read(refresher_descriptor(app->refresher), &count, sizeof count); /* resets it */
-    log_reports(app->refresher);
+    reports_log(app->refresher);
     struct programme *programme = refresher_take(app->refresher);
     if (programme)
         accept(app, programme, clock_tick_ms());

@@ -6,6 +6,7 @@
 #include "clock.h"
 #include "deck_report.h"
 #include "photo_wants.h"
+#include "reports.h"
 #include "screen/paint.h"
 #include "typefaces.h"
 
@@ -62,13 +63,6 @@ static void end_progress(struct render *render)
     render->told = false;
 }
 
-static void log_reports(struct refresher *refresher)
-{
-    struct feed_report report;
-    while (refresher_next_report(refresher, &report))
-        log_write((enum log_level)report.level, "%s", report.message);
-}
-
 static void take_programme(struct render *render)
 {
     struct programme *newer = refresher_take(render->refresher);
@@ -96,7 +90,7 @@ static bool fetch(struct render *render)
                       WAIT_MOST_MS / 1000);
     }
     end_progress(render);
-    log_reports(render->refresher);
+    reports_log(render->refresher);
     take_programme(render);
     if (!render->programme)
         log_error("no programme: nothing drawn");
@@ -124,7 +118,7 @@ static void fetch_photos(struct render *render)
                       render->deck.count);
     }
     end_progress(render);
-    log_reports(render->refresher);
+    reports_log(render->refresher);
 }
 
 static bool write_report(struct render *render, struct json_writer *writer, struct error *error)

@@ -320,28 +320,13 @@ static bool is_wholly_past(const struct layout *layout, const struct sheet *shee
     return true;
 }
 
-static struct rect content_of(const struct layout *layout, struct page *scratch)
-{
-    struct layout trial = *layout;
-    struct deck no_dots = {0};
-    struct page_plan no_plan = {0};
-    *scratch = (struct page){.arena = layout->arena,
-                             .width = layout->settings->width,
-                             .height = layout->settings->height};
-    trial.page = scratch;
-    trial.deck = &no_dots;
-    trial.plan = &no_plan;
-    return put_furniture(&trial);
-}
-
 static void plan_agenda(struct planning *planning)
 {
     struct layout *layout = &planning->layout;
     struct sheet sheet;
-    struct page scratch;
     if (!find_day(layout, &sheet) || !plan_has_titles(planning, sheet.sessions))
         return;
-    frame_sheet(layout, &sheet, content_of(layout, &scratch));
+    frame_sheet(layout, &sheet, furniture_content(layout));
 
     size_t count = sheet.sessions.count;
     int *heights = ARENA_ARRAY(layout->arena, int, count);

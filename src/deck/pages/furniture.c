@@ -77,8 +77,31 @@ static int put_date_and_clock(struct layout *layout, const struct frame *frame, 
     return frame->right - date_left;
 }
 
-/* Returns the y below the header's rule. */
-static int put_header(struct layout *layout, const struct frame *frame)
+static int rule_thickness(const struct layout *layout)
+{
+    return units(layout, 1.0f / 6);
+}
+
+static int footer_line(const struct layout *layout)
+{
+    return units(layout, 2.5f * LEADING_LINE);
+}
+
+struct rect furniture_content(const struct layout *layout)
+{
+    struct frame frame = frame_of(layout);
+    struct wording event = event_wording(layout, frame.right - frame.left);
+    struct wording clock = clock_wording(layout, (struct civil){0});
+    int top =
+        frame.top + wording_set(layout, &clock).height + units(layout, 2) + rule_thickness(layout);
+    if (layout->is_portrait && event.text.size)
+        top += wording_set(layout, &event).height;
+    int bottom = frame.bottom - footer_line(layout) - units(layout, 1.67f);
+    return (struct rect){frame.left, top, frame.right - frame.left, bottom - top};
+}
+
+/* Ends with its rule right above the content. */
+static void put_header(struct layout *layout, const struct frame *frame, int content_top)
 {
     int width = frame->right - frame->left, baseline, top = frame->top;
     if (layout->is_portrait) {
@@ -91,10 +114,7 @@ static int put_header(struct layout *layout, const struct frame *frame)
         struct paragraph set = wording_set(layout, &event);
         wording_place(layout, &event, &set, frame->left, baseline - first_baseline(&set));
     }
-    struct wording clock = clock_wording(layout, (struct civil){0});
-    int rule = top + wording_set(layout, &clock).height + units(layout, 2);
-    put_rule(layout, frame->left, rule, width);
-    return rule + units(layout, 1.0f / 6);
+    put_rule(layout, frame->left, content_top - rule_thickness(layout), width);
 }
 
 /* Returns the x left of the dots. */
@@ -155,20 +175,19 @@ static void put_place(struct layout *layout, int x, int y, int width)
     }
 }
 
-/* Returns the y above the footer. */
-static int put_footer(struct layout *layout, const struct frame *frame)
+static void put_footer(struct layout *layout, const struct frame *frame)
 {
-    int line = units(layout, 2.5f * LEADING_LINE), top = frame->bottom - line;
+    int line = footer_line(layout), top = frame->bottom - line;
     int right = put_dots(layout, frame->right, top + line / 2);
     right = put_part(layout, right, top);
     put_place(layout, frame->left, top, right - units(layout, 2) - frame->left);
-    return top - units(layout, 1.67f);
 }
 
 struct rect put_furniture(struct layout *layout)
 {
     struct frame frame = frame_of(layout);
-    int top = put_header(layout, &frame);
-    int bottom = put_footer(layout, &frame);
-    return (struct rect){frame.left, top, frame.right - frame.left, bottom - top};
+    struct rect content = furniture_content(layout);
+    put_header(layout, &frame, content.y);
+    put_footer(layout, &frame);
+    return content;
 }
