@@ -21,6 +21,17 @@
 struct moment {
     struct instant now;
     bool trusted;
+    /* What is certain even without trust: it is not earlier than this. INSTANT_NONE: nothing is. */
+    struct instant not_before;
+};
+
+/* A document that is older than it should be: what a page made of it says in its footer. */
+enum stale_reason { STALE_NO_NETWORK, STALE_SERVER_ERROR, STALE_REFUSED };
+
+struct stale_document {
+    struct text address; /* as in programme->documents */
+    enum stale_reason reason;
+    struct instant as_of; /* what is shown was the newest then; INSTANT_NONE: nobody knows */
 };
 
 struct deck_settings {
@@ -28,6 +39,8 @@ struct deck_settings {
     struct text language; /* only this one; empty: the screen's, else the event's */
     int width, height;    /* px */
     const struct theme *theme;
+    const struct stale_document *stale; /* borrowed; none: all is fresh */
+    size_t stale_count;
 };
 
 /* One page to be: enough to lay it out. */

@@ -21,7 +21,12 @@ struct refresher_settings {
     const char *cache_folder; /* made if missing; NULL: no cache */
     struct text timezone;     /* for documents that name none */
     unsigned every_s;         /* how often the sources given are asked; 0: 10 s */
+    unsigned stale_after_s;   /* of the sources given; 0: an hour */
     const char *user_agent;
+    const char *proxy;   /* as curl's --proxy; NULL: the environment's; "": none at all */
+    const char *ca_file; /* PEM, instead of the system's; NULL: the system's */
+    const char *const *picture_hosts; /* allowed besides those of the documents; copied */
+    size_t picture_host_count;
     /* The hall's clock, called on the worker; INSTANT_NONE while it is not trusted. */
     struct instant (*now)(void *context);
     void *now_context;
@@ -50,14 +55,30 @@ struct feed_report {
 };
 bool refresher_next_report(struct refresher *refresher, struct feed_report *report);
 
+/* A Date header of a source that answered over https with a good certificate, in order; false when
+ * there is nothing more. Bounded: the oldest go. */
+struct heard_date {
+    struct instant date;
+    uint64_t tick_ms; /* CLOCK_MONOTONIC when it came */
+};
+bool refresher_next_date(struct refresher *refresher, struct heard_date *heard);
+
 /* Has every source, those named in documents included, been answered or failed since the start? */
 bool refresher_is_settled(struct refresher *refresher);
 
 struct source_status {
-    struct text address;     /* lives until the next call for the same refresher */
-    struct instant fresh_at; /* last 200 or 304; INSTANT_NONE: never since the start */
-    struct error last_error; /* kind ERROR_NONE: the last answer was good */
-    bool from_cache; /* what is shown of it was read from the disk and not confirmed since */
+    struct text address;    /* lives until the next call for the same refresher */
+    unsigned stale_after_s; /* as the document that names it, or the settings, say */
+    bool has_good;          /* something of it is shown */
+    bool from_cache;        /* and was read from the disk and not confirmed since the start */
+    /* When what is shown was last known to be the newest there is (a good 200, a 304, a look at an
+     * unchanged file; from the cache: when it was fetched). By the hall's clock, INSTANT_NONE: it
+     * was not trusted then; and on CLOCK_MONOTONIC, 0: before the start. */
+    struct instant good_at;
+    uint64_t good_tick_ms;
+    /* Why it is not newer. kind ERROR_NONE: it is; ERROR_NETWORK: nobody answers; ERROR_SERVER: the
+     * server says no; ERROR_FORMAT or ERROR_LIMIT: what came was refused. */
+    struct error last_error;
 };
 size_t refresher_status(struct refresher *refresher, struct source_status *statuses,
                         size_t capacity);

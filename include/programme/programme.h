@@ -283,6 +283,9 @@ struct programme {
     int64_t revision; /* -1: not given */
     struct instant updated_at;
 
+    /* Addresses of the documents it was made of, as origin.document counts them. */
+    const struct text *documents;
+    size_t document_count;
     const struct source *sources;
     size_t source_count;
     const struct room *rooms;

@@ -52,6 +52,14 @@ bool screen_is_turning(const struct screen *screen);
  * UINT64_MAX when the turn is over. */
 uint64_t screen_step(struct screen *screen, uint64_t tick_ms);
 
+/* How the last turn went, once it is over: for the log and for measuring. A frame is late when it
+ * was drawn more than one of the display's periods after its time. */
+struct screen_turn {
+    unsigned frames, late;
+    unsigned length_ms, latest_ms; /* latest_ms: of the latest frame, behind its time */
+};
+struct screen_turn screen_last_turn(const struct screen *screen);
+
 enum screen_event { SCREEN_NOTHING, SCREEN_QUIT, SCREEN_RESIZED };
 /* Handles what the display has to say (repaints by itself when uncovered); SCREEN_NOTHING when all
  * is read. Never waits. After SCREEN_RESIZED the old picture stands in, scaled, until the next is

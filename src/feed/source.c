@@ -18,7 +18,7 @@ struct feed_source *source_create(const char *address, bool is_given, unsigned e
         abort();
     source->address = text_to_c(&source->arena, text_from(address));
     source->is_given = is_given;
-    source->fresh_at = INSTANT_NONE;
+    source->good_at = INSTANT_NONE;
     source_ask_every(source, every_s);
     return source;
 }
@@ -92,7 +92,7 @@ static void take_success(struct feed_source *source, struct feeding *feeding, ui
     source->failure = (struct error){0};
     source->failures = 0;
     source->due_ms = tick_ms + source->every_s * 1000ULL;
-    source->fresh_at = feeding_now(feeding);
+    source->good_at = feeding_now(feeding);
 }
 
 /* The server went back to what we show: nothing has to be read. */
@@ -253,7 +253,7 @@ struct source_status source_status(const struct feed_source *source)
     return (struct source_status){
         .address = text_from(source->address),
         .from_cache = source->is_from_cache,
-        .fresh_at = source->fresh_at,
+        .good_at = source->good_at,
         .last_error = source->failure.kind != ERROR_NONE ? source->failure : source->refusal,
     };
 }

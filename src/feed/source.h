@@ -37,7 +37,7 @@ struct feed_source {
 
     bool is_answered; /* or has failed, since the start */
     bool is_from_cache;
-    struct instant fresh_at;
+    struct instant good_at;
     struct error failure; /* kind NONE: the last transfer went well */
     struct error refusal; /* kind NONE: the newest version is good, or not read yet */
 };

@@ -168,6 +168,17 @@ static struct programme *create_programme(void)
     return programme;
 }
 
+/* Their addresses outlive the documents. */
+static void list_documents(struct programme *programme, const struct document *documents,
+                           size_t count)
+{
+    struct text *addresses = ARENA_ARRAY(&programme->arena, struct text, count);
+    for (size_t i = 0; i < count; i++)
+        addresses[i] = text_copy(&programme->arena, documents[i].address);
+    programme->documents = addresses;
+    programme->document_count = count;
+}
+
 static void start_reading(struct reading *reading, const struct document *documents, size_t count,
                           const struct read_options *options)
 {
@@ -180,6 +191,7 @@ static void start_reading(struct reading *reading, const struct document *docume
         .documents = documents,
         .options = options,
     };
+    list_documents(reading->draft.programme, documents, count);
 }
 
 static void finish_reading(struct reading *reading)

@@ -43,7 +43,8 @@ static uint64_t wall_ms(const struct clock *clock)
 struct moment clock_moment(const struct clock *clock)
 {
     return (struct moment){.now = {(int64_t)(wall_ms(clock) / MS_IN_SECOND)},
-                           .trusted = !clock->is_untrusted};
+                           .trusted = !clock->is_untrusted,
+                           .not_before = INSTANT_NONE};
 }
 
 uint64_t clock_ms_to_minute(const struct clock *clock)

@@ -181,7 +181,7 @@ static void a_start_without_the_server_shows_the_cache_at_once(void **state)
     observer_wait_until_settled(observer);
     assert_true(status_of(fixture, 0).from_cache);
     assert_true(status_of(fixture, 1).from_cache);
-    assert_false(instant_is_given(status_of(fixture, 0).fresh_at));
+    assert_false(instant_is_given(status_of(fixture, 0).good_at));
 
     publish_programme(fixture, "Second", with_news);
     server_resume(&fixture->server);
@@ -203,7 +203,7 @@ static void a_start_with_the_server_asks_whether_the_cache_is_current(void **sta
     observer_wait_until_settled(observer);
 
     assert_false(status_of(fixture, 0).from_cache);
-    assert_int_equal(status_of(fixture, 0).fresh_at.seconds, 1763614800);
+    assert_int_equal(status_of(fixture, 0).good_at.seconds, 1763614800);
     assert_null(observer_wait_for_programme(observer, 1200));
     assert_int_equal(server_count(&fixture->server, "200 /programme.json", 1), 1);
 }
