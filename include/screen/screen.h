@@ -42,6 +42,12 @@ const char *screen_drawing_name(const struct screen *screen);
  * again for every picture. */
 struct pixels *screen_next(struct screen *screen);
 
+/* Paints the next picture by itself: the painter is called for one band of rows after the other, or
+ * once for all of it, and paints what the picture has there. Then screen_show() or screen_turn().
+ * Cheaper than screen_next() where there is no GPU: the whole is never there. Not during a turn. */
+typedef void screen_painter(void *context, struct pixels *band);
+void screen_paint(struct screen *screen, screen_painter *painter, void *context);
+
 /* The next picture, at once; ends a running turn. Only what differs is sent. */
 void screen_show(struct screen *screen);
 

@@ -20,6 +20,8 @@ struct display_verbs {
     /* A turn from what is shown to next, which stays until end: any number of mixes of weight 0 to
      * FADE_WHOLE, the last of which is FADE_WHOLE. */
     void (*begin)(struct display *display, const struct pixels *next);
+    /* The same with a picture painted band by band; NULL: only whole ones will do. */
+    void (*begin_painted)(struct display *display, screen_painter *painter, void *context);
     void (*mix)(struct display *display, unsigned weight);
     void (*end)(struct display *display);
     /* Everything again: the window was uncovered. */

@@ -1,87 +1,75 @@
-/* fade: finds the stretches of rows that differ, once, and then touches nothing else.
+/* fade: finds what differs, once, and then touches nothing else.
  *
- * Two pages in a row differ in a quarter to a third of their area, so that is what a frame costs.
- * The first picture is blended in place in the window's own surface. Blending a mix further would
- * need no copy of it, but every frame would add its rounding, and differences of a few levels, as
- * in dark gradients, would stand still and then jump. Instead the differing stretches of the first
- * picture are kept aside, packed, from the first mix to the end of the turn: a few megabytes for
- * half a second, no third picture, every frame exact to half a level and free to be any fraction,
- * so that a late frame shows what belongs to its time.
+ * Two pages in a row differ in a quarter to a third of their area, so that is what a frame costs;
+ * and it costs the reading and writing of memory, not the arithmetic. The first picture is blended
+ * in place in the window's own surface. Blending a mix further would need no copy of it, but every
+ * frame would add its rounding, and differences of a few levels, as in dark gradients, would stand
+ * still and then jump. Instead what differs of both pictures is kept, packed, until the end of the
+ * turn, and of a side of one colour only that colour: a few megabytes for half a second, every
+ * frame exact to half a level and free to be any fraction, so that a late frame shows what belongs
+ * to its time.
+ *
+ * As the packed spans are all that is needed of the second picture, it need never be there as a
+ * whole: it is painted into a band that fits a processor's cache, compared, and painted over.
  */
 #include "fade.h"
 
 #include "allocate.h"
+#include "difference.h"
 #include "simd.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct span {
-    int x, y, count;
-};
+enum { PAINTED_ROWS = 64 };
 
 struct fade {
     struct pixels *shown;
-    const struct pixels *to;
-    struct span *spans;
-    size_t span_count, span_capacity, size;
+    struct difference difference;
     struct rect *bands;
     size_t band_count;
-    uint32_t
-        *before; /* the spans of the first picture one after the other; NULL until the first mix */
+    uint32_t *kept; /* from, then to, of one span after the other, without flat sides */
+    size_t kept_count, kept_capacity;
 };
 
-static uint32_t *pixel_at(const struct pixels *pixels, int x, int y)
+/* Room for so many more. */
+static uint32_t *more(struct fade *fade, size_t count)
 {
-    return pixels->data + (ptrdiff_t)y * pixels->stride + x;
-}
-
-static void add_span(struct fade *fade, struct span span)
-{
-    if (fade->span_count == fade->span_capacity) {
-        size_t capacity = fade->span_capacity ? fade->span_capacity * 2 : 1024;
-        struct span *grown = allocate(capacity, sizeof *grown);
-        if (fade->span_count)
-            memcpy(grown, fade->spans, fade->span_count * sizeof *grown);
-        free(fade->spans);
-        fade->spans = grown;
-        fade->span_capacity = capacity;
+    enum { LEAST = 64 * 1024 };
+    size_t needed = fade->kept_count + count, capacity = fade->kept_capacity;
+    if (needed > capacity) {
+        capacity = capacity ? capacity * 2 : LEAST;
+        capacity = capacity < needed ? needed : capacity;
+        uint32_t *grown = realloc(fade->kept, capacity * sizeof *grown);
+        if (!grown)
+            abort();
+        fade->kept = grown;
+        fade->kept_capacity = capacity;
     }
-    fade->spans[fade->span_count++] = span;
-    fade->size += (size_t)span.count;
+    uint32_t *room = fade->kept + fade->kept_count;
+    fade->kept_count = needed;
+    return room;
 }
 
-static bool block_differs(const struct fade *fade, int x, int y, int count)
+static void keep_side(struct fade *fade, const struct span_side *side, const struct pixels *pixels,
+                      const struct span *span)
 {
-    return memcmp(pixel_at(fade->shown, x, y), pixel_at(fade->to, x, y),
-                  (size_t)count * sizeof(uint32_t)) != 0;
+    size_t count = (size_t)span->count;
+    if (!side->is_flat)
+        memcpy(more(fade, count), pixels_at(pixels, span->x, span->y), count * sizeof(uint32_t));
 }
 
-/* A single equal block between two that differ is taken along: starting a new stretch costs about
- * as much. */
-static void find_spans(struct fade *fade, int y)
+/* Rows of the second picture, which may be painted over afterwards. */
+static void add_rows(struct fade *fade, const struct pixels *rows)
 {
-    int width = fade->shown->width;
-    struct span span = {.y = y};
-
-    if (!block_differs(fade, 0, y, width))
-        return;
-
-    for (int x = 0; x < width; x += FADE_ALIGNMENT) {
-        int count = width - x < FADE_ALIGNMENT ? width - x : FADE_ALIGNMENT;
-        if (!block_differs(fade, x, y, count))
-            continue;
-        if (span.count && x - (span.x + span.count) > FADE_ALIGNMENT) {
-            add_span(fade, span);
-            span.count = 0;
-        }
-        if (!span.count)
-            span.x = x;
-        span.count = x + count - span.x;
+    size_t known = fade->difference.count;
+    difference_find(&fade->difference, fade->shown, rows);
+    for (size_t i = known; i < fade->difference.count; i++) {
+        const struct span *span = &fade->difference.spans[i];
+        keep_side(fade, &span->from, fade->shown, span);
+        keep_side(fade, &span->to, rows, span);
     }
-    if (span.count)
-        add_span(fade, span);
 }
 
 static void find_bands(struct fade *fade)
@@ -89,15 +77,15 @@ static void find_bands(struct fade *fade)
     int most = fade->shown->height / FADE_BAND_ROWS + 1;
     fade->bands = allocate((size_t)most, sizeof *fade->bands);
 
-    for (size_t i = 0; i < fade->span_count; i++) {
-        const struct span *span = &fade->spans[i];
+    for (size_t i = 0; i < fade->difference.count; i++) {
+        const struct span *span = &fade->difference.spans[i];
         struct rect *band = fade->band_count ? &fade->bands[fade->band_count - 1] : NULL;
         if (!band || span->y / FADE_BAND_ROWS != band->y / FADE_BAND_ROWS) {
             fade->bands[fade->band_count++] = (struct rect){span->x, span->y, span->count, 1};
             continue;
         }
-        int right = band->x + band->width;
-        right = span->x + span->count > right ? span->x + span->count : right;
+        int right = band->x + band->width, end = span->x + span->count;
+        right = end > right ? end : right;
         band->x = span->x < band->x ? span->x : band->x;
         band->width = right - band->x;
         band->height = span->y + 1 - band->y;
@@ -110,9 +98,25 @@ struct fade *fade_create(struct pixels *shown, const struct pixels *to)
     struct fade *fade = allocate(1, sizeof *fade);
 
     fade->shown = shown;
-    fade->to = to;
-    for (int y = 0; y < shown->height; y++)
-        find_spans(fade, y);
+    add_rows(fade, to);
+    find_bands(fade);
+    return fade;
+}
+
+struct fade *fade_create_painted(struct pixels *shown, screen_painter *painter, void *context)
+{
+    struct fade *fade = allocate(1, sizeof *fade);
+    int rows = shown->height < PAINTED_ROWS ? shown->height : PAINTED_ROWS;
+    struct pixels *band = pixels_create(shown->width, rows);
+
+    fade->shown = shown;
+    for (; band->top < shown->height; band->top += rows) {
+        int left = shown->height - band->top;
+        band->height = left < rows ? left : rows;
+        painter(context, band);
+        add_rows(fade, band);
+    }
+    pixels_destroy(band);
     find_bands(fade);
     return fade;
 }
@@ -122,17 +126,17 @@ void fade_destroy(struct fade *fade)
     if (!fade)
         return;
 
-    free(fade->before);
+    free(fade->kept);
     free(fade->bands);
-    free(fade->spans);
+    difference_finish(&fade->difference);
     free(fade);
 }
 
 /* Sixteen bits hold 255 × 256 + 128, so that eight or more channels go through a register at once.
  */
 MANY_MACHINES
-static void mix_bytes(uint8_t *restrict shown, const uint8_t *restrict from,
-                      const uint8_t *restrict to, size_t count, unsigned weight)
+static void mix_two(uint8_t *restrict shown, const uint8_t *restrict from,
+                    const uint8_t *restrict to, size_t count, unsigned weight)
 {
     uint16_t of_to = (uint16_t)weight, of_from = (uint16_t)(FADE_WHOLE - weight);
 
@@ -142,44 +146,83 @@ static void mix_bytes(uint8_t *restrict shown, const uint8_t *restrict from,
     }
 }
 
-static void keep_before(struct fade *fade)
+/* Whole blocks first, so that the compiler sees how many channels there are. */
+MANY_MACHINES
+static void mix_colour(uint8_t *restrict shown, const uint8_t *restrict varied, size_t count,
+                       unsigned weight, uint32_t colour)
 {
-    uint32_t *before = fade->before = allocate(fade->size, sizeof *before);
+    enum { CHANNELS = 4 * DIFFERENCE_BLOCK };
+    const uint8_t *channels = (const uint8_t *)&colour;
+    uint16_t of_varied = (uint16_t)weight, of_colour[CHANNELS];
+    size_t i = 0;
 
-    for (size_t i = 0; i < fade->span_count; i++) {
-        const struct span *span = &fade->spans[i];
-        memcpy(before, pixel_at(fade->shown, span->x, span->y),
-               (size_t)span->count * sizeof *before);
-        before += span->count;
-    }
+    for (size_t c = 0; c < CHANNELS; c++)
+        of_colour[c] = (uint16_t)(channels[c % 4] * (FADE_WHOLE - weight) + FADE_WHOLE / 2);
+    for (; i + CHANNELS <= count; i += CHANNELS)
+        for (size_t c = 0; c < CHANNELS; c++)
+            shown[i + c] = (uint8_t)((uint16_t)(varied[i + c] * of_varied + of_colour[c]) >> 8);
+    for (size_t c = 0; i + c < count; c++)
+        shown[i + c] = (uint8_t)((uint16_t)(varied[i + c] * of_varied + of_colour[c]) >> 8);
 }
 
-static void copy_spans(const struct fade *fade)
+MANY_MACHINES
+static void fill(uint32_t *shown, int count, uint32_t colour)
 {
-    for (size_t i = 0; i < fade->span_count; i++) {
-        const struct span *span = &fade->spans[i];
-        memcpy(pixel_at(fade->shown, span->x, span->y), pixel_at(fade->to, span->x, span->y),
-               (size_t)span->count * sizeof(uint32_t));
+    for (int i = 0; i < count; i++)
+        shown[i] = colour;
+}
+
+static uint32_t mixed_colour(uint32_t from, uint32_t to, unsigned weight)
+{
+    uint32_t mixed;
+    mix_two((uint8_t *)&mixed, (const uint8_t *)&from, (const uint8_t *)&to, sizeof mixed, weight);
+    return mixed;
+}
+
+/* Returns what is kept of the next span. */
+static const uint32_t *mix_span(const struct fade *fade, const struct span *span,
+                                const uint32_t *kept, unsigned weight)
+{
+    uint8_t *shown = (uint8_t *)pixels_at(fade->shown, span->x, span->y);
+    const uint32_t *from = span->from.is_flat ? NULL : kept;
+    const uint32_t *to = span->to.is_flat ? NULL : kept + (from ? span->count : 0);
+    size_t bytes = (size_t)span->count * sizeof *kept;
+
+    if (from && to)
+        mix_two(shown, (const uint8_t *)from, (const uint8_t *)to, bytes, weight);
+    else if (to)
+        mix_colour(shown, (const uint8_t *)to, bytes, weight, span->from.colour);
+    else if (from)
+        mix_colour(shown, (const uint8_t *)from, bytes, FADE_WHOLE - weight, span->to.colour);
+    else
+        fill((uint32_t *)(void *)shown, span->count,
+             mixed_colour(span->from.colour, span->to.colour, weight));
+    return kept + (from ? span->count : 0) + (to ? span->count : 0);
+}
+
+/* The second picture itself. Returns what is kept of the next span. */
+static const uint32_t *copy_span(const struct fade *fade, const struct span *span,
+                                 const uint32_t *kept)
+{
+    uint32_t *shown = pixels_at(fade->shown, span->x, span->y);
+    const uint32_t *to = kept + (span->from.is_flat ? 0 : span->count);
+
+    if (span->to.is_flat) {
+        fill(shown, span->count, span->to.colour);
+        return to;
     }
+    memcpy(shown, to, (size_t)span->count * sizeof *shown);
+    return to + span->count;
 }
 
 void fade_mix(struct fade *fade, unsigned weight)
 {
     assert(weight <= FADE_WHOLE);
-    if (weight == FADE_WHOLE) {
-        copy_spans(fade);
-        return;
-    }
-
-    if (!fade->before)
-        keep_before(fade);
-    const uint32_t *before = fade->before;
-    for (size_t i = 0; i < fade->span_count; i++) {
-        const struct span *span = &fade->spans[i];
-        mix_bytes((uint8_t *)pixel_at(fade->shown, span->x, span->y), (const uint8_t *)before,
-                  (const uint8_t *)pixel_at(fade->to, span->x, span->y),
-                  (size_t)span->count * sizeof *before, weight);
-        before += span->count;
+    const uint32_t *kept = fade->kept;
+    for (size_t i = 0; i < fade->difference.count; i++) {
+        const struct span *span = &fade->difference.spans[i];
+        kept =
+            weight == FADE_WHOLE ? copy_span(fade, span, kept) : mix_span(fade, span, kept, weight);
     }
 }
 
@@ -191,5 +234,8 @@ const struct rect *fade_bands(const struct fade *fade, size_t *count)
 
 size_t fade_size(const struct fade *fade)
 {
-    return fade->size;
+    size_t size = 0;
+    for (size_t i = 0; i < fade->difference.count; i++)
+        size += (size_t)fade->difference.spans[i].count;
+    return size;
 }

@@ -7,17 +7,20 @@
 
 #include "deck/page.h"
 #include "screen/pixels.h"
+#include "screen/screen.h"
 
 enum {
-    FADE_WHOLE = 256,    /* the weight at which the second picture is there exactly */
-    FADE_ALIGNMENT = 16, /* px: stretches begin and end on multiples of it */
-    FADE_BAND_ROWS = 32  /* rows of the picture sent to the display as one rectangle */
+    FADE_WHOLE = 256,   /* the weight at which the second picture is there exactly */
+    FADE_BAND_ROWS = 32 /* rows of the picture sent to the display as one rectangle */
 };
 
 struct fade;
 
-/* Compares the two, of one size; both must live as long as the fade, `to` unchanged. */
+/* Compares the two, of one size. `shown` must live as long as the fade; of `to` what is needed is
+ * kept. */
 struct fade *fade_create(struct pixels *shown, const struct pixels *to);
+/* The same with a picture that is painted band by band and never there as a whole. */
+struct fade *fade_create_painted(struct pixels *shown, screen_painter *painter, void *context);
 void fade_destroy(struct fade *fade);
 
 /* Makes `shown` (256 − weight) parts of what it was and `weight` parts of the other, 0 to 256. Each

@@ -183,7 +183,7 @@ static void paint_row(uint32_t *restrict colours, const uint32_t *restrict row,
 static void paint_stretch(void *context, const struct stretch *stretch)
 {
     struct work *work = context;
-    uint32_t *row = work->pixels->data + (ptrdiff_t)stretch->y * work->pixels->stride + stretch->x;
+    uint32_t *row = pixels_at(work->pixels, stretch->x, stretch->y);
 
     find_along(&work->way, stretch, work->along);
     find_thresholds(stretch, work->thresholds);
@@ -194,7 +194,8 @@ static void paint_stretch(void *context, const struct stretch *stretch)
 void gradient_paint(struct pixels *pixels, struct rect rect, const struct box_gradient *gradient)
 {
     assert(gradient->stop_count >= 2 && gradient->stop_count <= SEGMENTS + 1);
-    if (rect.width <= 0 || rect.height <= 0)
+    if (rect.width <= 0 || rect.y + rect.height <= pixels->top ||
+        rect.y >= pixels->top + pixels->height)
         return;
 
     size_t length = (size_t)pixels->width + MATRIX_SIDE;
@@ -206,7 +207,7 @@ void gradient_paint(struct pixels *pixels, struct rect rect, const struct box_gr
                         .thresholds = allocate(length, sizeof(float)),
                         .colours = allocate(length, sizeof(uint32_t))};
 
-    shape_walk(rect, gradient->radius, pixels->width, pixels->height, paint_stretch, &work);
+    shape_walk(rect, gradient->radius, pixels, paint_stretch, &work);
     free(work.colours);
     free(work.thresholds);
     free(work.along);

@@ -21,14 +21,21 @@ static void paint_coverage(const struct ink *ink, const struct coverage *coverag
 {
     const struct pixels *pixels = ink->pixels;
     int left = larger(x, 0), right = smaller(x + coverage->width, pixels->width);
-    int top = larger(y, 0), bottom = smaller(y + coverage->height, pixels->height);
+    int top = larger(y, pixels->top);
+    int bottom = smaller(y + coverage->height, pixels->top + pixels->height);
     if (left >= right)
         return;
 
     for (int row = top; row < bottom; row++)
-        blend_colour(pixels->data + (ptrdiff_t)row * pixels->stride + left, right - left,
-                     ink->colour,
+        blend_colour(pixels_at(pixels, left, row), right - left, ink->colour,
                      coverage->bytes + (ptrdiff_t)(row - y) * coverage->stride + (left - x));
+}
+
+/* No letter with its marks reaches two em from its baseline. */
+static bool may_show(const struct pixels *pixels, int baseline, float px)
+{
+    int reach = (int)(2 * px) + 2;
+    return baseline + reach >= pixels->top && baseline - reach < pixels->top + pixels->height;
 }
 
 /* Positions are in 1/64 px: quarters of a pixel across, whole pixels down. */
@@ -36,7 +43,8 @@ static void paint_glyph(const struct ink *ink, struct rect rect, const struct gl
                         float px, struct typesetter *typesetter)
 {
     struct coverage coverage;
-    if (!glyph_coverage(typesetter, glyph->face, glyph->index, px, glyph->x >> 4 & 3, &coverage) ||
+    if (!may_show(ink->pixels, rect.y + (glyph->y >> 6), px) ||
+        !glyph_coverage(typesetter, glyph->face, glyph->index, px, glyph->x >> 4 & 3, &coverage) ||
         !coverage.bytes)
         return;
 
@@ -48,8 +56,8 @@ static void paint_glyph(const struct ink *ink, struct rect rect, const struct gl
 static void paint_stretch(void *context, const struct stretch *stretch)
 {
     const struct ink *ink = context;
-    blend_colour(ink->pixels->data + (ptrdiff_t)stretch->y * ink->pixels->stride + stretch->x,
-                 stretch->count, ink->colour, stretch->coverage);
+    blend_colour(pixels_at(ink->pixels, stretch->x, stretch->y), stretch->count, ink->colour,
+                 stretch->coverage);
 }
 
 /* Through the middle of the small letters, as thick as their stems. */
@@ -66,7 +74,7 @@ static void strike(struct ink *ink, struct rect rect, const struct paragraph *pa
                            .y = rect.y + middle - thickness / 2,
                            .width = line->width,
                            .height = thickness};
-        shape_walk(bar, 0, ink->pixels->width, ink->pixels->height, paint_stretch, ink);
+        shape_walk(bar, 0, ink->pixels, paint_stretch, ink);
     }
 }
 

@@ -13,6 +13,12 @@ void memory_begin(struct display *display, const struct pixels *next)
     memory->fade = fade_create(display->shown, next);
 }
 
+void memory_begin_painted(struct display *display, screen_painter *painter, void *context)
+{
+    struct memory_display *memory = (struct memory_display *)display;
+    memory->fade = fade_create_painted(display->shown, painter, context);
+}
+
 void memory_mix(struct display *display, unsigned weight)
 {
     fade_mix(((struct memory_display *)display)->fade, weight);
@@ -26,17 +32,18 @@ void memory_end(struct display *display)
     memory->fade = NULL;
 }
 
-static void read_row(void *context, int x, int y, int count, uint32_t *row)
+static const uint32_t *row_of(void *context, int y)
 {
     const struct pixels *pixels = context;
-    memcpy(row, pixels->data + (ptrdiff_t)y * pixels->stride + x, (size_t)count * sizeof *row);
+    return pixels->data + (ptrdiff_t)y * pixels->stride;
 }
 
 void memory_stretch(struct pixels *to, const struct pixels *from)
 {
     struct pixels view = *from;
-    struct scale_source source = {.read_row = read_row, .context = &view};
-    scale_into(to, &source, (struct rect){.width = from->width, .height = from->height});
+    struct scale_source source = {.row = row_of, .context = &view};
+    /* Rows in memory are never missing. */
+    (void)scale_into(to, &source, (struct rect){.width = from->width, .height = from->height});
 }
 
 /* Memory is never uncovered and keeps its size. */
@@ -56,6 +63,7 @@ struct display *memory_display_open(int width, int height)
 {
     static const struct display_verbs verbs = {.close = memory_close,
                                                .begin = memory_begin,
+                                               .begin_painted = memory_begin_painted,
                                                .mix = memory_mix,
                                                .end = memory_end,
                                                .refresh = memory_stay,

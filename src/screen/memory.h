@@ -12,6 +12,7 @@ struct memory_display {
 };
 
 void memory_begin(struct display *display, const struct pixels *next);
+void memory_begin_painted(struct display *display, screen_painter *painter, void *context);
 void memory_mix(struct display *display, unsigned weight);
 void memory_end(struct display *display);
 

@@ -23,7 +23,7 @@ struct photo_work {
 
 static uint32_t *row_at(struct pixels *pixels, const struct stretch *stretch)
 {
-    return pixels->data + (ptrdiff_t)stretch->y * pixels->stride + stretch->x;
+    return pixels_at(pixels, stretch->x, stretch->y);
 }
 
 static void fill_stretch(void *context, const struct stretch *stretch)
@@ -35,7 +35,7 @@ static void fill_stretch(void *context, const struct stretch *stretch)
 static void paint_fill(struct pixels *pixels, struct rect rect, uint32_t colour, int radius)
 {
     struct fill_work work = {.pixels = pixels, .colour = colour};
-    shape_walk(rect, radius, pixels->width, pixels->height, fill_stretch, &work);
+    shape_walk(rect, radius, pixels, fill_stretch, &work);
 }
 
 static void photo_stretch(void *context, const struct stretch *stretch)
@@ -51,8 +51,7 @@ static void draw_photo(void *context, const struct pixels *photo)
 {
     struct photo_work *work = context;
     work->photo = photo;
-    shape_walk(work->rect, work->radius, work->pixels->width, work->pixels->height, photo_stretch,
-               work);
+    shape_walk(work->rect, work->radius, work->pixels, photo_stretch, work);
 }
 
 static void paint_photo(struct pixels *pixels, struct rect rect, const struct box_photo *photo,
@@ -92,7 +91,7 @@ static void paint_box(struct pixels *pixels, const struct box *box, struct types
 void paint_page(struct pixels *pixels, const struct page *page, struct typesetter *typesetter,
                 struct photos *photos)
 {
-    struct rect whole = {.width = pixels->width, .height = pixels->height};
+    struct rect whole = {.y = pixels->top, .width = pixels->width, .height = pixels->height};
 
     paint_fill(pixels, whole, page->background | 0xFF000000, 0);
     for (size_t i = 0; i < page->box_count; i++)

@@ -10,6 +10,7 @@
 #include "fade.h"
 #include "window.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { MEMORY_WIDTH = 1920, MEMORY_HEIGHT = 1080, MEMORY_RATE = 60 };
@@ -18,10 +19,12 @@ struct screen {
     struct SDL_Window *window; /* NULL: in memory */
     struct display *display;
     struct pixels *next; /* NULL: nobody has asked for it yet */
+    bool is_painted;     /* what comes next was painted in bands: the display has begun with it */
     int rate;            /* frames a second */
     bool turning;
-    uint64_t began_ms;
+    uint64_t began_ms, due_ms; /* of the turn; of its next frame */
     unsigned fade_ms, weight;
+    struct screen_turn turn, last_turn;
 };
 
 /* Looking for a GPU may have changed the window; the surface gets a fresh one. */
@@ -117,6 +120,7 @@ const struct pixels *screen_shown(const struct screen *screen)
 
 struct pixels *screen_next(struct screen *screen)
 {
+    assert(!screen->is_painted); /* that picture is nowhere as a whole */
     if (!screen->next)
         screen->next = pixels_create(screen_width(screen), screen_height(screen));
 
@@ -127,16 +131,35 @@ static void drop_next(struct screen *screen)
 {
     pixels_destroy(screen->next);
     screen->next = NULL;
-    screen->turning = false;
+    screen->turning = screen->is_painted = false;
+}
+
+void screen_paint(struct screen *screen, screen_painter *painter, void *context)
+{
+    struct display *display = screen->display;
+    assert(!screen->turning);
+    if (screen->is_painted)
+        display->verbs->end(display);
+    drop_next(screen);
+    screen->is_painted = display->verbs->begin_painted != NULL;
+    if (screen->is_painted)
+        display->verbs->begin_painted(display, painter, context);
+    else
+        painter(context, screen_next(screen));
+}
+
+static bool has_next(const struct screen *screen)
+{
+    return screen->next || screen->is_painted;
 }
 
 void screen_show(struct screen *screen)
 {
     struct display *display = screen->display;
-    if (!screen->next)
+    if (!has_next(screen))
         return;
 
-    if (!screen->turning)
+    if (!screen->turning && !screen->is_painted)
         display->verbs->begin(display, screen->next);
     display->verbs->mix(display, FADE_WHOLE);
     display->verbs->end(display);
@@ -145,12 +168,14 @@ void screen_show(struct screen *screen)
 
 void screen_turn(struct screen *screen, uint64_t tick_ms, unsigned fade_ms)
 {
-    if (!screen->next || screen->turning)
+    if (!has_next(screen) || screen->turning)
         return;
 
-    screen->display->verbs->begin(screen->display, screen->next);
+    if (!screen->is_painted)
+        screen->display->verbs->begin(screen->display, screen->next);
     screen->turning = true;
-    screen->began_ms = tick_ms;
+    screen->began_ms = screen->due_ms = tick_ms;
+    screen->turn = (struct screen_turn){0};
     screen->fade_ms = fade_ms;
     screen->weight = 0;
 }
@@ -178,14 +203,28 @@ static uint64_t next_frame(const struct screen *screen, uint64_t elapsed_ms)
     return screen->began_ms + (due_ms < screen->fade_ms ? due_ms : screen->fade_ms);
 }
 
+static void count_frame(struct screen *screen, uint64_t tick_ms)
+{
+    unsigned period_ms = 1000 / (unsigned)screen->rate;
+    unsigned behind_ms = tick_ms > screen->due_ms ? (unsigned)(tick_ms - screen->due_ms) : 0;
+    struct screen_turn *turn = &screen->turn;
+
+    turn->frames++;
+    turn->late += behind_ms > period_ms;
+    turn->latest_ms = behind_ms > turn->latest_ms ? behind_ms : turn->latest_ms;
+    turn->length_ms = (unsigned)(tick_ms - screen->began_ms);
+}
+
 uint64_t screen_step(struct screen *screen, uint64_t tick_ms)
 {
     if (!screen->turning)
         return UINT64_MAX;
 
     uint64_t elapsed_ms = tick_ms > screen->began_ms ? tick_ms - screen->began_ms : 0;
+    count_frame(screen, screen->began_ms + elapsed_ms);
     if (elapsed_ms >= screen->fade_ms) {
         screen_show(screen);
+        screen->last_turn = screen->turn;
         return UINT64_MAX;
     }
 
@@ -194,7 +233,13 @@ uint64_t screen_step(struct screen *screen, uint64_t tick_ms)
         screen->display->verbs->mix(screen->display, weight);
         screen->weight = weight;
     }
-    return next_frame(screen, elapsed_ms);
+    screen->due_ms = next_frame(screen, elapsed_ms);
+    return screen->due_ms;
+}
+
+struct screen_turn screen_last_turn(const struct screen *screen)
+{
+    return screen->last_turn;
 }
 
 static bool has_new_size(const struct screen *screen)
@@ -207,7 +252,7 @@ static bool has_new_size(const struct screen *screen)
 /* A picture painted for the old size is of no use any more. */
 static void resize(struct screen *screen)
 {
-    if (screen->turning)
+    if (screen->turning || screen->is_painted)
         screen_show(screen);
     drop_next(screen);
     screen->display->verbs->resize(screen->display);

@@ -14,7 +14,7 @@
 
 struct walk {
     struct rect rect;
-    int width, height; /* of the picture */
+    int width; /* of the picture */
     void (*paint)(void *context, const struct stretch *stretch);
     void *context;
 };
@@ -86,17 +86,19 @@ static void paint_rounded_row(const struct walk *walk, int y, int radius, int ro
     paint_clipped(walk, right - edge->whole, y, count, edge->right);
 }
 
-void shape_walk(struct rect rect, int radius, int width, int height,
+void shape_walk(struct rect rect, int radius, const struct pixels *pixels,
                 void (*paint)(void *context, const struct stretch *stretch), void *context)
 {
-    struct walk walk = {
-        .rect = rect, .width = width, .height = height, .paint = paint, .context = context};
+    struct walk walk = {.rect = rect, .width = pixels->width, .paint = paint, .context = context};
     int bottom = rect.y + rect.height;
+    int from = larger(rect.y, pixels->top), to = smaller(bottom, pixels->top + pixels->height);
+    if (from >= to)
+        return;
     radius = larger(smaller(radius, smaller(rect.width, rect.height) / 2), 0);
 
     struct edge edge = {.left = allocate((size_t)radius + 1, 2)};
     edge.right = edge.left + radius + 1;
-    for (int y = larger(rect.y, 0); y < smaller(bottom, height); y++) {
+    for (int y = from; y < to; y++) {
         int row = smaller(y - rect.y, bottom - 1 - y);
         if (row < radius)
             paint_rounded_row(&walk, y, radius, row, &edge);

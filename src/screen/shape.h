@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "deck/page.h"
+#include "screen/pixels.h"
 
 /* A stretch of one row, inside the picture. */
 struct stretch {
@@ -12,9 +13,9 @@ struct stretch {
     const uint8_t *coverage; /* of each pixel; NULL: all are covered whole */
 };
 
-/* Calls paint for every stretch of the shape inside width × height px, from the top down. A radius
- * over half the short side is half the short side. */
-void shape_walk(struct rect rect, int radius, int width, int height,
+/* Calls paint for every stretch of the shape that lies inside the pixels, from the top down. A
+ * radius over half the short side is half the short side. */
+void shape_walk(struct rect rect, int radius, const struct pixels *pixels,
                 void (*paint)(void *context, const struct stretch *stretch), void *context);
 
 #endif

@@ -54,11 +54,12 @@ static int clamp_px(float value, int low, int high)
 static bool mask_init(struct mask *mask, const struct pixels *pixels, struct bounds bounds,
                       float reach)
 {
+    int end = pixels->top + pixels->height;
     int right = clamp_px(ceilf(bounds.right + reach), 0, pixels->width);
-    int bottom = clamp_px(ceilf(bounds.bottom + reach), 0, pixels->height);
+    int bottom = clamp_px(ceilf(bounds.bottom + reach), pixels->top, end);
 
     mask->left = clamp_px(floorf(bounds.left - reach), 0, pixels->width);
-    mask->top = clamp_px(floorf(bounds.top - reach), 0, pixels->height);
+    mask->top = clamp_px(floorf(bounds.top - reach), pixels->top, end);
     mask->width = right - mask->left;
     mask->height = bottom - mask->top;
     if (mask->width <= 0 || mask->height <= 0)
@@ -165,7 +166,7 @@ void strokes_paint(struct pixels *pixels, const struct box_strokes *strokes)
     for (size_t i = 0; i < strokes->stroke_count; i++)
         cover_stroke(&mask, &strokes->strokes[i], half_width);
     for (int row = 0; row < mask.height; row++)
-        blend_colour(pixels->data + (ptrdiff_t)(mask.top + row) * pixels->stride + mask.left,
-                     mask.width, strokes->colour, mask.coverage + (ptrdiff_t)row * mask.width);
+        blend_colour(pixels_at(pixels, mask.left, mask.top + row), mask.width, strokes->colour,
+                     mask.coverage + (ptrdiff_t)row * mask.width);
     free(mask.coverage);
 }

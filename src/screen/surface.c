@@ -115,6 +115,7 @@ bool surface_display_open(struct display **display, SDL_Window *window, struct e
 {
     static const struct display_verbs verbs = {.close = surface_close,
                                                .begin = memory_begin,
+                                               .begin_painted = memory_begin_painted,
                                                .mix = surface_mix,
                                                .end = memory_end,
                                                .refresh = surface_refresh,

@@ -173,6 +173,44 @@ static void bands_hold_every_pixel_that_differs(void **state)
     pair_destroy(&pair);
 }
 
+/* A pattern of flat and varied stretches of every length, on both sides. */
+static void make_patchwork(struct pixels *pixels, unsigned seed)
+{
+    for (int i = 0; i < WIDTH * HEIGHT;) {
+        seed = seed * 1103515245 + 12345;
+        int run = 1 + (int)(seed >> 16 & 127);
+        bool flat = seed >> 24 & 1;
+        uint32_t colour = flat ? (seed >> 25 & 3) * 0x203040 : seed;
+        for (int k = 0; k < run && i < WIDTH * HEIGHT; k++, i++)
+            pixels->data[i] = flat ? colour : (colour = colour * 1664525 + 1013904223) & 0xFFFFFF;
+    }
+}
+
+static void flat_and_varied_sides_in_any_order_are_mixed_exactly(void **state)
+{
+    (void)state;
+    struct pixels *shown = pixels_create(WIDTH, HEIGHT), *before = pixels_create(WIDTH, HEIGHT),
+                  *to = pixels_create(WIDTH, HEIGHT);
+    static const unsigned weights[] = {0, 1, 77, 128, 255, FADE_WHOLE};
+
+    for (unsigned seed = 1; seed <= 40; seed++) {
+        make_patchwork(before, seed);
+        make_patchwork(to, seed * 7919);
+        pixels_copy(shown, before);
+        struct fade *fade = fade_create(shown, to);
+        for (size_t w = 0; w < sizeof weights / sizeof *weights; w++) {
+            fade_mix(fade, weights[w]);
+            for (int i = 0; i < WIDTH * HEIGHT; i++)
+                assert_nearest(shown->data[i], before->data[i], to->data[i], weights[w]);
+        }
+        assert_pictures_equal(shown, to);
+        fade_destroy(fade);
+    }
+    pixels_destroy(shown);
+    pixels_destroy(before);
+    pixels_destroy(to);
+}
+
 static void equal_pictures_have_nothing_to_do(void **state)
 {
     (void)state;
@@ -196,7 +234,7 @@ static void rows_may_be_longer_than_the_picture(void **state)
 {
     (void)state;
     struct pixels *memory = pixels_create(64, 8), *to = pixels_create(40, 8);
-    struct pixels view = {memory->data, 40, 8, 64};
+    struct pixels view = {.data = memory->data, .width = 40, .height = 8, .stride = 64};
     picture_scribble(memory, 3);
     picture_scribble(to, 4);
     uint32_t beyond = memory->data[3 * 64 + 40];
@@ -221,6 +259,7 @@ int main(void)
         cmocka_unit_test(no_channel_ever_goes_back),
         cmocka_unit_test(pixels_that_do_not_differ_are_never_written),
         cmocka_unit_test(bands_hold_every_pixel_that_differs),
+        cmocka_unit_test(flat_and_varied_sides_in_any_order_are_mixed_exactly),
         cmocka_unit_test(equal_pictures_have_nothing_to_do),
         cmocka_unit_test(rows_may_be_longer_than_the_picture),
     };
