@@ -21,7 +21,8 @@ set(taqtactl_may_use base programme type deck feed screen)
 set(hub_may_use base programme)
 
 # One library, one room: a pattern of header names and where it lives. The tests may ask any library as a judge.
-set(libraries jansson libxml openssl libical icu harfbuzz freetype libhyphen libqrencode libcurl sdl libdrm
+set(libraries jansson libxml openssl libical icu harfbuzz freetype libhyphen libqrencode libcurl sdl libjpeg
+              libpng libwebp libdrm
               libudev x11 xcb wayland libinih kernel_cec libmicrohttpd hiredis cmocka)
 set(jansson_headers "^jansson")
 set(jansson_rooms base)
@@ -45,6 +46,12 @@ set(libcurl_headers "^curl/")
 set(libcurl_rooms feed)
 set(sdl_headers "^(SDL2/)?SDL")
 set(sdl_rooms screen)
+set(libjpeg_headers "^jpeglib\\.h$|^jerror\\.h$")
+set(libjpeg_rooms screen)
+set(libpng_headers "^(libpng[0-9]+/)?png\\.h$")
+set(libpng_rooms screen)
+set(libwebp_headers "^webp/")
+set(libwebp_rooms screen)
 set(libdrm_headers "^xf86drm|^(lib)?drm/|^drm[a-z_]*\\.h$")
 set(libdrm_rooms screen)
 set(libudev_headers "^libudev\\.h$")
@@ -73,7 +80,7 @@ set(everyones_headers
     "^(assert|complex|ctype|errno|fenv|float|inttypes|iso646|limits|locale|math|setjmp|signal|stdalign|stdarg)\\.h$"
     "^(stdatomic|stdbool|stddef|stdint|stdio|stdlib|stdnoreturn|string|tgmath|threads|time|uchar|wchar|wctype)\\.h$"
     "^(byteswap|dirent|dlfcn|endian|err|error|fcntl|features|fnmatch|ftw|getopt|glob|grp|iconv|ifaddrs)\\.h$"
-    "^(langinfo|libgen|malloc|netdb|poll|pthread|pwd|sched|semaphore|spawn|strings|syslog|termios|unistd|utime)\\.h$"
+    "^(fts|langinfo|libgen|link|malloc|netdb|poll|pthread|pwd|sched|semaphore|spawn|strings|syslog|termios|unistd|utime)\\.h$"
     "^([a-z0-9]+intrin|arm_neon|cpuid)\\.h$"
     "^sanitizer/")
 

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "deck/page.h"
 #include "screen/pixels.h"
 
 struct photos;
@@ -19,11 +20,29 @@ struct photos;
 struct photos *photos_create(size_t limit_bytes);
 void photos_destroy(struct photos *photos);
 
+/* From any thread, once: a picture that is being decoded is given up within some rows, and none is
+ * begun any more; what is there stays. */
+void photos_stop(struct photos *photos);
+
+/* Pages whose pictures nothing may push out. */
+enum photos_place { PHOTOS_UP, PHOTOS_NEXT, PHOTOS_PLACES };
+
+/* The page's pictures, those that are there and those that come, are kept until the place is given
+ * to another page. Where both places want more than the store may hold, what comes last is refused.
+ */
+void photos_keep(struct photos *photos, enum photos_place place, const struct page *page);
+
 /* Decodes, crops around the upper third and scales to width × height px, once.
- * bytes  JPEG, PNG or WebP by their own first bytes, checked for size before any decoding.
- * false  *error says what is wrong with the picture. */
+ * bytes  JPEG, PNG or WebP by their own first bytes, checked for size before any decoding, which
+ *        takes at most 48 MB beside the result.
+ * false  *error says what is wrong with the picture, or that there is no room or no time for it. */
 bool photos_decode(struct photos *photos, struct text address, struct text bytes, int width,
                    int height, struct error *error);
+
+/* As photos_decode(), for other bytes of the same picture: they take the place of those before once
+ * they are decoded. */
+bool photos_replace(struct photos *photos, struct text address, struct text bytes, int width,
+                    int height, struct error *error);
 
 /* True when it is there in that size. */
 bool photos_has(struct photos *photos, struct text address, int width, int height);

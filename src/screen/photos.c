@@ -6,10 +6,12 @@
 #include "screen/photos.h"
 
 #include "allocate.h"
+#include "base/arena.h"
 #include "portrait.h"
 
 #include <assert.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,18 +22,37 @@ struct photo {
     uint64_t used_at; /* by the store's own count */
 };
 
+/* What a page asks for. */
+struct kept {
+    struct text address;
+    int width, height;
+};
+
+/* {0} is empty. */
+struct kept_page {
+    struct arena arena;
+    struct kept *items;
+    size_t count, capacity;
+};
+
 struct photos {
-    pthread_mutex_t lock; /* of everything below, never held for long */
-    pthread_mutex_t
-        decoding; /* one at a time: SDL_image makes its decoders ready at first use, unguarded */
+    pthread_mutex_t lock;     /* of everything below, never held for long */
+    pthread_mutex_t decoding; /* one at a time: each may need tens of megabytes */
+    atomic_bool is_stopped;   /* needs no lock: decoders look at it between rows */
     struct photo *first;
     size_t bytes, limit_bytes;
     uint64_t uses;
+    struct kept_page kept[PHOTOS_PLACES];
 };
 
 static size_t size_of(int width, int height)
 {
     return (size_t)width * (size_t)height * sizeof(uint32_t);
+}
+
+static size_t size_of_photo(const struct photo *photo)
+{
+    return size_of(photo->pixels->width, photo->pixels->height);
 }
 
 static struct photo *photo_create(struct text address, struct pixels *pixels)
@@ -57,6 +78,7 @@ struct photos *photos_create(size_t limit_bytes)
     struct photos *photos = allocate(1, sizeof *photos);
 
     photos->limit_bytes = limit_bytes;
+    atomic_init(&photos->is_stopped, false);
     pthread_mutex_init(&photos->lock, NULL); /* cannot fail for a plain mutex on Linux */
     pthread_mutex_init(&photos->decoding, NULL);
     return photos;
@@ -72,9 +94,55 @@ void photos_destroy(struct photos *photos)
         photos->first = photo->next;
         photo_destroy(photo);
     }
+    for (int place = 0; place < PHOTOS_PLACES; place++)
+        arena_finish(&photos->kept[place].arena);
     pthread_mutex_destroy(&photos->decoding);
     pthread_mutex_destroy(&photos->lock);
     free(photos);
+}
+
+void photos_stop(struct photos *photos)
+{
+    atomic_store(&photos->is_stopped, true);
+}
+
+static void keep_box(struct kept_page *kept, const struct box *box)
+{
+    ARENA_PUSH(&kept->arena, kept->items, kept->count, kept->capacity);
+    kept->items[kept->count - 1] = (struct kept){
+        .address = text_copy(&kept->arena, box->photo.address),
+        .width = box->rect.width,
+        .height = box->rect.height,
+    };
+}
+
+void photos_keep(struct photos *photos, enum photos_place place, const struct page *page)
+{
+    pthread_mutex_lock(&photos->lock);
+    struct kept_page *kept = &photos->kept[place];
+    arena_reset(&kept->arena);
+    *kept = (struct kept_page){.arena = kept->arena};
+    for (size_t i = 0; i < page->box_count; i++)
+        if (page->boxes[i].kind == BOX_PHOTO)
+            keep_box(kept, &page->boxes[i]);
+    pthread_mutex_unlock(&photos->lock);
+}
+
+static bool is_kept_by(const struct kept_page *page, const struct photo *photo)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        const struct kept *kept = &page->items[i];
+        if (kept->width == photo->pixels->width && kept->height == photo->pixels->height &&
+            text_equal(kept->address, photo->address))
+            return true;
+    }
+    return false;
+}
+
+static bool is_kept(const struct photos *photos, const struct photo *photo)
+{
+    return is_kept_by(&photos->kept[PHOTOS_UP], photo) ||
+           is_kept_by(&photos->kept[PHOTOS_NEXT], photo);
 }
 
 static struct photo *find(struct photos *photos, struct text address, int width, int height)
@@ -89,59 +157,107 @@ static struct photo *find(struct photos *photos, struct text address, int width,
     return NULL;
 }
 
+/* Could that much be had by dropping what is not kept? */
+static bool has_room(const struct photos *photos, size_t size)
+{
+    for (const struct photo *photo = photos->first; photo; photo = photo->next)
+        if (is_kept(photos, photo))
+            size += size_of_photo(photo);
+    return size <= photos->limit_bytes;
+}
+
+/* There must be one that is not kept. */
 static void drop_longest_unused(struct photos *photos)
 {
-    struct photo **oldest = &photos->first;
+    struct photo **oldest = NULL;
     for (struct photo **link = &photos->first; *link; link = &(*link)->next) {
-        if ((*link)->used_at < (*oldest)->used_at)
+        if (!is_kept(photos, *link) && (!oldest || (*link)->used_at < (*oldest)->used_at))
             oldest = link;
     }
+    assert(oldest);
 
     struct photo *dropped = *oldest;
     *oldest = dropped->next;
-    photos->bytes -= size_of(dropped->pixels->width, dropped->pixels->height);
+    photos->bytes -= size_of_photo(dropped);
     photo_destroy(dropped);
 }
 
-/* Owns the pixels from here on. Another thread may have been faster. */
-static void keep(struct photos *photos, struct text address, struct pixels *pixels)
+static void insert(struct photos *photos, struct photo *photo)
 {
-    pthread_mutex_lock(&photos->lock);
-    if (find(photos, address, pixels->width, pixels->height)) {
-        pixels_destroy(pixels);
-    } else {
-        size_t size = size_of(pixels->width, pixels->height);
-        while (photos->first && photos->bytes + size > photos->limit_bytes)
-            drop_longest_unused(photos);
+    while (photos->bytes + size_of_photo(photo) > photos->limit_bytes)
+        drop_longest_unused(photos);
 
-        struct photo *photo = photo_create(address, pixels);
-        photo->used_at = ++photos->uses;
-        photo->next = photos->first;
-        photos->first = photo;
-        photos->bytes += size;
-    }
+    photo->used_at = ++photos->uses;
+    photo->next = photos->first;
+    photos->first = photo;
+    photos->bytes += size_of_photo(photo);
+}
+
+static bool refuse(int width, int height, struct error *error)
+{
+    return error_set(error, ERROR_LIMIT,
+                     "there is no room for a picture of %d × %d px beside those that are shown",
+                     width, height);
+}
+
+static void exchange(struct photo *photo, struct pixels *pixels)
+{
+    pixels_destroy(photo->pixels);
+    photo->pixels = pixels;
+}
+
+/* Owns the pixels from here on. Pages may have come up meanwhile that leave no room. */
+static bool add(struct photos *photos, struct text address, struct pixels *pixels,
+                struct error *error)
+{
+    int width = pixels->width, height = pixels->height;
+
+    pthread_mutex_lock(&photos->lock);
+    struct photo *older = find(photos, address, width, height);
+    bool is_room = older || has_room(photos, size_of(width, height));
+    if (older)
+        exchange(older, pixels);
+    else if (is_room)
+        insert(photos, photo_create(address, pixels));
     pthread_mutex_unlock(&photos->lock);
+
+    if (is_room)
+        return true;
+    pixels_destroy(pixels);
+    return refuse(width, height, error);
+}
+
+static bool may_decode(struct photos *photos, struct text address, int width, int height,
+                       struct error *error)
+{
+    if (size_of(width, height) > photos->limit_bytes)
+        return error_set(error, ERROR_LIMIT,
+                         "a picture of %d × %d px is more than the store may hold", width, height);
+
+    pthread_mutex_lock(&photos->lock);
+    bool is_room = find(photos, address, width, height) || has_room(photos, size_of(width, height));
+    pthread_mutex_unlock(&photos->lock);
+    return is_room || refuse(width, height, error);
+}
+
+bool photos_replace(struct photos *photos, struct text address, struct text bytes, int width,
+                    int height, struct error *error)
+{
+    assert(width > 0 && height > 0);
+    if (!may_decode(photos, address, width, height, error))
+        return false;
+
+    pthread_mutex_lock(&photos->decoding);
+    struct pixels *pixels = portrait_decode(bytes, width, height, &photos->is_stopped, error);
+    pthread_mutex_unlock(&photos->decoding);
+    return pixels && add(photos, address, pixels, error);
 }
 
 bool photos_decode(struct photos *photos, struct text address, struct text bytes, int width,
                    int height, struct error *error)
 {
-    assert(width > 0 && height > 0);
-    if (photos_has(photos, address, width, height))
-        return true;
-
-    if (size_of(width, height) > photos->limit_bytes)
-        return error_set(error, ERROR_LIMIT,
-                         "a picture of %d × %d px is more than the store may hold", width, height);
-
-    pthread_mutex_lock(&photos->decoding);
-    struct pixels *pixels = portrait_decode(bytes, width, height, error);
-    pthread_mutex_unlock(&photos->decoding);
-    if (!pixels)
-        return false;
-
-    keep(photos, address, pixels);
-    return true;
+    return photos_has(photos, address, width, height) ||
+           photos_replace(photos, address, bytes, width, height, error);
 }
 
 bool photos_has(struct photos *photos, struct text address, int width, int height)

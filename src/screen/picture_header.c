@@ -56,7 +56,7 @@ static bool read_png(struct picture_header *header, struct text bytes, struct er
     if (!has_at(bytes, 12, "IHDR", 4) || bytes.size < 33)
         return error_set(error, ERROR_FORMAT, "a PNG whose beginning is broken");
 
-    header->format = "PNG";
+    header->kind = PICTURE_PNG;
     set_size(header, big_32(bytes, 16), big_32(bytes, 20));
     return true;
 }
@@ -64,7 +64,7 @@ static bool read_png(struct picture_header *header, struct text bytes, struct er
 /* Three kinds of WebP name their size in three ways. */
 static bool read_webp(struct picture_header *header, struct text bytes, struct error *error)
 {
-    header->format = "WEBP";
+    header->kind = PICTURE_WEBP;
     if (has_at(bytes, 12, "VP8X", 4) && bytes.size >= 30) {
         set_size(header, little_24(bytes, 24) + 1, little_24(bytes, 27) + 1);
     } else if (has_at(bytes, 12, "VP8L", 4) && byte_at(bytes, 20) == 0x2F && bytes.size >= 25) {
@@ -110,7 +110,7 @@ static bool read_jpeg(struct picture_header *header, struct text bytes, struct e
 {
     enum { MARKER_EXIF = 0xE1, MARKER_SCAN = 0xDA };
 
-    header->format = "JPG";
+    header->kind = PICTURE_JPEG;
     for (size_t at = 2; at + 4 <= bytes.size && byte_at(bytes, at) == 0xFF;) {
         unsigned marker = byte_at(bytes, at + 1), length = big_16(bytes, at + 2);
         if (marker == 0xFF) { /* filling before a marker */

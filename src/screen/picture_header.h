@@ -7,10 +7,12 @@
 #include "base/error.h"
 #include "base/text.h"
 
+enum picture_kind { PICTURE_JPEG, PICTURE_PNG, PICTURE_WEBP };
+
 struct picture_header {
-    const char *format; /* "JPG", "PNG", "WEBP": as the decoder calls it */
-    int width, height;  /* px as stored */
-    int orientation;    /* 1 to 8 as in EXIF; 1: as stored */
+    enum picture_kind kind;
+    int width, height; /* px as stored */
+    int orientation;   /* 1 to 8 as in EXIF; 1: as stored */
 };
 
 /* false: no picture we show, or one over the limits; *error says which. */

@@ -6,11 +6,11 @@
 
 #include "allocate.h"
 
-#include <SDL.h>
-#include <SDL_image.h>
+#include <png.h>
 
 #include <assert.h>
 #include <errno.h>
+#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,18 +45,75 @@ void pixels_copy(struct pixels *to, const struct pixels *from)
                (size_t)to->width * sizeof *to->data);
 }
 
+/* What libpng's way out must find again. */
+struct png_work {
+    const struct pixels *pixels;
+    png_structp png;
+    png_infop info;
+    jmp_buf way_out;
+};
+
+/* libpng names no reasons: what failed is the file, and errno has it. */
+static void leave_by_error(png_structp png, png_const_charp message)
+{
+    struct png_work *work = png_get_error_ptr(png);
+    (void)message;
+    longjmp(work->way_out, 1);
+}
+
+static void say_nothing(png_structp png, png_const_charp message)
+{
+    (void)png; /* nothing about plain colours is worth a warning */
+    (void)message;
+}
+
+/* Three bytes a pixel, or the file would carry an alpha channel that says nothing. */
+static void write_rows(struct png_work *work, FILE *file)
+{
+    const struct pixels *pixels = work->pixels;
+
+    png_init_io(work->png, file);
+    png_set_IHDR(work->png, work->info, (png_uint_32)pixels->width, (png_uint_32)pixels->height, 8,
+                 PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
+    png_write_info(work->png, work->info);
+    png_set_filler(work->png, 0, PNG_FILLER_AFTER);
+    png_set_bgr(work->png);
+    for (int y = 0; y < pixels->height; y++)
+        png_write_row(work->png, (png_const_bytep)(pixels->data + (ptrdiff_t)y * pixels->stride));
+    png_write_end(work->png, work->info);
+}
+
+static bool write_picture(const struct pixels *pixels, FILE *file)
+{
+    struct png_work work = {.pixels = pixels};
+    work.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &work, leave_by_error, say_nothing);
+    work.info = work.png ? png_create_info_struct(work.png) : NULL;
+    if (!work.info)
+        abort(); /* there is no memory left */
+
+    volatile bool is_whole = false;
+    if (!setjmp(work.way_out)) {
+        write_rows(&work, file);
+        is_whole = true;
+    }
+    png_destroy_write_struct(&work.png, &work.info);
+    return is_whole;
+}
+
 static bool write_file(const struct pixels *pixels, const char *path, struct error *error)
 {
-    SDL_Surface *view =
-        SDL_CreateRGBSurfaceWithFormatFrom(pixels->data, pixels->width, pixels->height, 32,
-                                           pixels->stride * 4, SDL_PIXELFORMAT_RGB888);
-    /* Three bytes a pixel, or the file would carry an alpha channel that says nothing. */
-    SDL_Surface *opaque = view ? SDL_ConvertSurfaceFormat(view, SDL_PIXELFORMAT_RGB24, 0) : NULL;
-    bool written = opaque && IMG_SavePNG(opaque, path) == 0;
+    FILE *file = fopen(path, "wb");
+    if (!file)
+        return error_set(error, ERROR_SYSTEM, "%s: %s", path, strerror(errno));
 
-    SDL_FreeSurface(opaque);
-    SDL_FreeSurface(view);
-    return written || error_set(error, ERROR_SYSTEM, "%s: %s", path, SDL_GetError());
+    bool is_whole = write_picture(pixels, file);
+    int reason = errno;
+    if (fclose(file) != 0 && is_whole) {
+        is_whole = false;
+        reason = errno;
+    }
+    return is_whole || error_set(error, ERROR_SYSTEM, "%s: %s", path, strerror(reason));
 }
 
 bool pixels_write_png(const struct pixels *pixels, const char *path, struct error *error)

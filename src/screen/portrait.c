@@ -1,17 +1,15 @@
 /* portrait: header, decode, crop, scale, turn upright.
  *
- * The picture is scaled as it is stored and turned afterwards, when it is small. It is cropped to
- * the shape of its place around the upper third, where the face is in most portraits.
+ * Rows go from the decoder straight into the scaler. The picture is scaled as it is stored and
+ * turned afterwards, when it is small. It is cropped to the shape of its place around the upper
+ * third, where the face is in most portraits.
  */
 #include "portrait.h"
 
 #include "allocate.h"
 #include "blend.h"
-#include "picture_header.h"
+#include "picture_rows.h"
 #include "scale.h"
-
-#include <SDL.h>
-#include <SDL_image.h>
 
 /* What shines through pictures with transparent parts: the panel of the dark theme, under which
  * portraits of people cut out of their background look at home. */
@@ -82,73 +80,80 @@ static struct pixels *turn_upright(const struct pixels *stored, struct turning t
     return upright;
 }
 
-/* One row at a time: a decoded camera picture is large enough once. */
-static void read_row(void *context, int x, int y, int count, uint32_t *row)
-{
-    const SDL_Surface *surface = context;
-    const uint8_t *from = (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch +
-                          (ptrdiff_t)x * surface->format->BytesPerPixel;
+struct portrait_source {
+    struct picture_rows *rows;
+    int next_y;
+    struct error *error;
+};
 
-    SDL_ConvertPixels(count, 1, surface->format->format, from, surface->pitch,
-                      SDL_PIXELFORMAT_ARGB8888, row, count * (int)sizeof *row);
+static void lay_on_ground(uint32_t *row, int count)
+{
     for (int i = 0; i < count; i++)
         row[i] = blend_pixel(PORTRAIT_GROUND, row[i] & 0x00FFFFFF, row[i] >> 24);
 }
 
-/* A picture with a palette is spread to full colours: SDL_ConvertPixels knows no palettes. */
-static SDL_Surface *without_palette(SDL_Surface *surface)
+/* Rows above the part are decoded and left; those below it are never asked for. */
+static const uint32_t *row_of(void *context, int y)
 {
-    if (!surface || !SDL_ISPIXELFORMAT_INDEXED(surface->format->format))
-        return surface;
+    struct portrait_source *source = context;
+    struct picture_rows *rows = source->rows;
+    uint32_t *row;
 
-    SDL_Surface *spread = SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(surface);
-    return spread;
+    do {
+        row = picture_rows_next(rows, source->error);
+        if (!row)
+            return NULL;
+    } while (source->next_y++ < y);
+    if (rows->has_alpha)
+        lay_on_ground(row + rows->part.x, rows->part.width);
+    return row;
 }
 
-static SDL_Surface *decode(struct text bytes, const struct picture_header *header,
-                           struct error *error)
+/* As stored, in the wanted size. */
+static struct pixels *scale_stored(struct text bytes, const struct picture_header *header,
+                                   const struct picture_want *want, struct error *error)
 {
-    /* At most LIMIT_PICTURE_BYTES, so the size fits. */
-    SDL_RWops *stream = SDL_RWFromConstMem(bytes.data, (int)bytes.size);
-    SDL_Surface *surface =
-        without_palette(stream ? IMG_LoadTyped_RW(stream, 1, header->format) : NULL);
-    if (!surface) {
-        error_set(error, ERROR_FORMAT, "a %s that cannot be decoded: %s", header->format,
-                  SDL_GetError());
+    struct portrait_source source = {.error = error};
+    if (!picture_rows_open(&source.rows, bytes, header, want, error))
         return NULL;
+
+    struct pixels *stored = pixels_create(want->width, want->height);
+    struct scale_source rows = {.row = row_of, .context = &source};
+    if (!scale_into(stored, &rows, source.rows->part)) {
+        pixels_destroy(stored);
+        stored = NULL;
     }
-    if (surface->w != header->width || surface->h != header->height) {
-        error_set(error, ERROR_FORMAT, "a %s that says %d × %d px and has %d × %d", header->format,
-                  header->width, header->height, surface->w, surface->h);
-        SDL_FreeSurface(surface);
-        return NULL;
-    }
-    return surface;
+    picture_rows_close(source.rows);
+    return stored;
 }
 
-struct pixels *portrait_decode(struct text bytes, int width, int height, struct error *error)
+static struct picture_want want_of(const struct picture_header *header, int width, int height)
+{
+    struct turning turning = turning_of(header->orientation);
+    struct rect crop = turning.swapped ? crop_of(header->height, header->width, width, height)
+                                       : crop_of(header->width, header->height, width, height);
+
+    return (struct picture_want){
+        .part = turn_rect(crop, turning, header->width, header->height),
+        .width = turning.swapped ? height : width,
+        .height = turning.swapped ? width : height,
+    };
+}
+
+struct pixels *portrait_decode(struct text bytes, int width, int height,
+                               const atomic_bool *is_stopped, struct error *error)
 {
     struct picture_header header;
     if (!picture_header_read(&header, bytes, error))
         return NULL;
 
-    SDL_Surface *surface = decode(bytes, &header, error);
-    if (!surface)
-        return NULL;
+    struct picture_want want = want_of(&header, width, height);
+    want.is_stopped = is_stopped;
+    struct pixels *stored = scale_stored(bytes, &header, &want, error);
+    if (!stored || header.orientation == 1)
+        return stored;
 
-    struct turning turning = turning_of(header.orientation);
-    int upright_width = turning.swapped ? surface->h : surface->w;
-    int upright_height = turning.swapped ? surface->w : surface->h;
-    struct rect crop = crop_of(upright_width, upright_height, width, height);
-
-    struct pixels *stored =
-        turning.swapped ? pixels_create(height, width) : pixels_create(width, height);
-    struct scale_source source = {.read_row = read_row, .context = surface};
-    scale_into(stored, &source, turn_rect(crop, turning, surface->w, surface->h));
-    SDL_FreeSurface(surface);
-
-    struct pixels *upright = turn_upright(stored, turning);
+    struct pixels *upright = turn_upright(stored, turning_of(header.orientation));
     pixels_destroy(stored);
     return upright;
 }

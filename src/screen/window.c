@@ -27,6 +27,9 @@ static void set_hints(void)
     /* The window's surface is plain memory, never a texture that SDL copies it into. */
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_APP_NAME, "taqta");
+    /* Nobody writes here, so nobody needs X's table of composed letters: reading it takes a fifth
+     * of the time to the first picture. Source: Compose(5). */
+    (void)setenv("XCOMPOSEFILE", "/dev/null", 0);
 }
 
 static const char *variable(const char *name)
