@@ -9,9 +9,15 @@
 #include "base/error.h"
 #include "base/text.h"
 
+/* As in refresher_settings. {0}: as the system has it. */
+struct fetch_settings {
+    const char *proxy, *ca_file;
+};
+
 /* http://, https:// or a file path, with the limits of transfer.h. *bytes and *charset (empty: not
- * said) live in arena. false: *error says why; both untouched. */
-bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes, struct text *bytes,
-                struct text *charset, struct error *error);
+ * said) live in arena. settings may be NULL. false: *error says why; both untouched. */
+bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes,
+                const struct fetch_settings *settings, struct text *bytes, struct text *charset,
+                struct error *error);
 
 #endif

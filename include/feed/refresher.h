@@ -25,7 +25,9 @@ struct refresher_settings {
     const char *user_agent;
     const char *proxy;   /* as curl's --proxy; NULL: the environment's; "": none at all */
     const char *ca_file; /* PEM, instead of the system's; NULL: the system's */
-    const char *const *picture_hosts; /* allowed besides those of the documents; copied */
+    /* "host" (at any port) or "host:port", allowed for pictures besides the documents' own; exactly
+     * these, not those below them; http and https alike. Copied. */
+    const char *const *picture_hosts;
     size_t picture_host_count;
     /* The hall's clock, called on the worker; INSTANT_NONE while it is not trusted. */
     struct instant (*now)(void *context);
@@ -37,8 +39,10 @@ struct refresher;
 /* Starts the worker, which reads the cache first and publishes what it holds before any network. */
 bool refresher_create(struct refresher **refresher, const struct refresher_settings *settings,
                       struct error *error);
-/* Stops the worker at once, whatever it waits for. */
-void refresher_destroy(struct refresher *refresher);
+/* Stops the worker at once, whatever it waits for, in 0.2 s. false: it is busy in a picture sink, a
+ * long reading or a slow disk. Then nothing is freed, and nothing a sink or now() uses may be: end
+ * the process, or call this again later. */
+bool refresher_destroy(struct refresher *refresher);
 
 /* An eventfd, readable when there is something new: a programme, a report, a picture. Reading
  * resets it. */
@@ -56,7 +60,8 @@ struct feed_report {
 bool refresher_next_report(struct refresher *refresher, struct feed_report *report);
 
 /* A Date header of a source that answered over https with a good certificate, in order; false when
- * there is nothing more. Bounded: the oldest go. */
+ * there is nothing more. Bounded: the oldest go. The descriptor tells of one only while now() gives
+ * INSTANT_NONE, and once a minute; otherwise look when something else happens. */
 struct heard_date {
     struct instant date;
     uint64_t tick_ms; /* CLOCK_MONOTONIC when it came */
@@ -77,7 +82,8 @@ struct source_status {
     struct instant good_at;
     uint64_t good_tick_ms;
     /* Why it is not newer. kind ERROR_NONE: it is; ERROR_NETWORK: nobody answers; ERROR_SERVER: the
-     * server says no; ERROR_FORMAT or ERROR_LIMIT: what came was refused. */
+     * server says no; ERROR_FORMAT or ERROR_LIMIT: what came was refused; ERROR_SYSTEM: a file that
+     * cannot be read. */
     struct error last_error;
 };
 size_t refresher_status(struct refresher *refresher, struct source_status *statuses,
@@ -90,7 +96,9 @@ size_t refresher_status(struct refresher *refresher, struct source_status *statu
  * Several sinks or contexts may want one address; the server is asked once until
  * refresher_forget_pictures(), after which no sink is begun for what was wanted before (one that
  * runs may still finish). Wanting the same again while it is on its way does nothing. Taken only
- * from the hosts of the documents, or from files below the folder of one. */
+ * from the hosts of the documents (at any port, and not over http when the document came over
+ * https), from settings' picture_hosts, or from files below the folder of a document; a server that
+ * points elsewhere is not followed there. Refused ones get an error that names the host. */
 typedef void picture_sink(void *context, struct text address, struct text bytes,
                           const struct error *error);
 void refresher_want_picture(struct refresher *refresher, struct text address, picture_sink *sink,

@@ -1,8 +1,11 @@
 #include "addresses.h"
 
+#include "base/text.h"
+
 #include <curl/curl.h>
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -29,14 +32,19 @@ bool address_may_redirect(const char *from, const char *to, struct error *error)
 }
 
 /* To be freed by curl_free; NULL when there is none. */
-static char *host_of(const char *address)
+static char *part_of(const char *address, CURLUPart part, unsigned flags)
 {
-    char *host = NULL;
+    char *found = NULL;
     CURLU *parts = curl_url();
     if (parts && curl_url_set(parts, CURLUPART_URL, address, 0) == CURLUE_OK)
-        (void)curl_url_get(parts, CURLUPART_HOST, &host, 0); /* leaves NULL */
+        (void)curl_url_get(parts, part, &found, flags); /* leaves NULL */
     curl_url_cleanup(parts);
-    return host;
+    return found;
+}
+
+static char *host_of(const char *address)
+{
+    return part_of(address, CURLUPART_HOST, 0);
 }
 
 static bool same_host(const char *a, const char *b)
@@ -67,4 +75,33 @@ bool address_is_beside(const char *picture, const char *document)
     if (address_is_https(document) && !address_is_https(picture))
         return false;
     return same_host(picture, document);
+}
+
+static bool same_port(const char *address, const char *listed)
+{
+    char *wanted = part_of(listed, CURLUPART_PORT, 0);
+    char *port = part_of(address, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    bool same = !wanted || (port && strcmp(wanted, port) == 0);
+    curl_free(wanted);
+    curl_free(port);
+    return same;
+}
+
+bool address_is_at(const char *address, const char *host_and_port)
+{
+    struct arena arena = {0};
+    const char *listed = text_format(&arena, "http://%s/%c", host_and_port, 0).data;
+    bool is_at =
+        address_is_http(address) && same_host(address, listed) && same_port(address, listed);
+    arena_finish(&arena);
+    return is_at;
+}
+
+bool address_host(const char *address, char host[ADDRESS_HOST_SIZE])
+{
+    char *found = host_of(address);
+    if (found)
+        (void)snprintf(host, ADDRESS_HOST_SIZE, "%s", found);
+    curl_free(found);
+    return found != NULL;
 }

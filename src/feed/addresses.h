@@ -17,4 +17,11 @@ bool address_may_redirect(const char *from, const char *to, struct error *error)
  */
 bool address_is_beside(const char *picture, const char *document);
 
+/* Is this http(s) address at "host" or "host:port"? */
+bool address_is_at(const char *address, const char *host_and_port);
+
+enum { ADDRESS_HOST_SIZE = 256 };
+/* Cut when it is longer; false: it has none. */
+bool address_host(const char *address, char host[ADDRESS_HOST_SIZE]);
+
 #endif

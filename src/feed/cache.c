@@ -33,14 +33,13 @@ enum { CACHE_HEAD_BYTES = 64 * 1024 };
 
 static const struct text first_line = TEXT("taqta-cache 1");
 
-static const char *cache_path(struct arena *arena, const char *folder, struct text address,
-                              const char *suffix)
+static const char *cache_path(struct arena *arena, const char *folder, struct text address)
 {
     uint8_t digest[DIGEST_SIZE];
     char hex[DIGEST_HEX_SIZE];
     digest_sha256(address, digest);
     digest_to_hex(digest, hex);
-    return text_format(arena, "%s/%s%s%c", folder, hex, suffix, 0).data;
+    return text_format(arena, "%s/%s%c", folder, hex, 0).data;
 }
 
 static bool make_folders(const char *folder, struct error *error)
@@ -156,7 +155,7 @@ static bool understand(struct text file, struct text address, struct cached *cac
 
 bool cache_read(const char *folder, struct text address, struct cached *cached, struct arena *arena)
 {
-    const char *path = cache_path(arena, folder, address, "");
+    const char *path = cache_path(arena, folder, address);
     int descriptor;
     struct stat about;
     struct text file;
@@ -211,62 +210,17 @@ static bool fields_fit(const struct cached *cached, struct error *error)
     return true;
 }
 
-static bool write_all(int descriptor, struct text file)
-{
-    while (file.size > 0) {
-        ssize_t part = write(descriptor, file.data, file.size);
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part < 0)
-            return false;
-        file = text_slice(file, (size_t)part, file.size);
-    }
-    return true;
-}
-
-static bool write_durably(const char *path, struct text file)
-{
-    int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-    if (descriptor < 0)
-        return false;
-
-    bool written = write_all(descriptor, file) && fsync(descriptor) == 0;
-    int reason = errno;
-    bool closed = close(descriptor) == 0;
-    if (!written)
-        errno = reason;
-    return written && closed;
-}
-
-static bool sync_folder(const char *folder)
-{
-    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return false;
-
-    bool synced = fsync(descriptor) == 0;
-    int reason = errno;
-    close(descriptor);
-    errno = reason;
-    return synced;
-}
-
 bool cache_write(const char *folder, const struct cached *cached, struct error *error)
 {
     if (!fields_fit(cached, error))
         return error_prefix(error, "cannot be kept in the cache: ");
 
     struct arena arena = {0};
-    const char *path = cache_path(&arena, folder, cached->address, "");
-    /* One name for all attempts: what a power cut leaves behind is overwritten, not collected. */
-    const char *temporary = cache_path(&arena, folder, cached->address, ".new");
-    bool written = write_durably(temporary, cache_file(&arena, cached)) &&
-                   rename(temporary, path) == 0 && sync_folder(folder);
-    if (!written) {
+    bool written =
+        file_replace(cache_path(&arena, folder, cached->address), cache_file(&arena, cached));
+    if (!written)
         error_set(error, ERROR_SYSTEM, "cache folder %s cannot be written: %s", folder,
                   strerror(errno));
-        (void)unlink(temporary); /* mostly it was never made */
-    }
     arena_finish(&arena);
     return written;
 }

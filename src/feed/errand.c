@@ -2,7 +2,6 @@
 
 #include "addresses.h"
 #include "base/limits.h"
-#include "patience.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -131,8 +130,7 @@ static void take_failure(struct errand *errand, struct feeding *feeding,
                          const struct transfer_answer *answer, uint64_t tick_ms)
 {
     bool is_first = errand->error.kind == ERROR_NONE;
-    errand->failures++;
-    errand->due_ms = tick_ms + patience_ms(answer, errand->failures, patience_chance());
+    errand->due_ms = tick_ms + patience_lose(&errand->patience, answer, true, patience_chance());
     errand->error = answer->error;
     if (is_first && !errand->has_bytes)
         give_all(errand, feeding, (struct text){0}, &answer->error);
@@ -161,7 +159,7 @@ static void take_answer(struct errand *errand, struct feeding *feeding,
         return;
     }
     errand->due_ms = UINT64_MAX;
-    errand->failures = 0;
+    errand->patience = (struct patience){0};
     errand->error = (struct error){0};
     if (answer->result == TRANSFER_NEW) {
         keep(errand, feeding, answer);
@@ -181,25 +179,35 @@ static void ask_file(struct errand *errand, struct feeding *feeding,
     arena_finish(&arena);
 }
 
-void errand_ask(struct errand *errand, struct feeding *feeding, uint64_t tick_ms)
+void errand_ask(struct errand *errand, struct feeding *feeding, const struct picture_rule *rule,
+                uint64_t tick_ms)
 {
     struct transfer_request request = {
         .address = errand->address,
         .etag = errand->validators.etag,
         .last_modified = errand->validators.last_modified,
-        .user_agent = feeding->user_agent,
         .limit_bytes = LIMIT_PICTURE_BYTES,
+        .may_go = picture_rule_allows,
+        .gate_context = rule,
     };
     struct transfer_answer answer = {.result = TRANSFER_FAILED};
     if (!address_is_http(errand->address))
         ask_file(errand, feeding, &request, tick_ms);
-    else if (!transfer_create(&errand->transfer, feeding->multi, &request, &answer.error))
+    else if (!transfer_create(&errand->transfer, &feeding->network, &request, &answer.error))
         take_answer(errand, feeding, &answer, tick_ms);
+}
+
+void errand_hurry(struct errand *errand, uint64_t tick_ms)
+{
+    if (errand->patience.trouble == TROUBLE_SILENT && errand->due_ms > tick_ms)
+        errand->due_ms = tick_ms; /* only a few go at once anyway */
 }
 
 void errand_collect(struct errand *errand, struct feeding *feeding, uint64_t tick_ms)
 {
+    bool was_silent = errand->patience.trouble == TROUBLE_SILENT;
     take_answer(errand, feeding, transfer_answer(errand->transfer), tick_ms);
+    feeding->network_is_back |= was_silent && errand->patience.trouble != TROUBLE_SILENT;
     transfer_destroy(errand->transfer);
     errand->transfer = NULL;
 }

@@ -8,6 +8,8 @@
 #include "body.h"
 #include "feed/transfer.h"
 #include "feeding.h"
+#include "patience.h"
+#include "picture_rule.h"
 
 struct errand {
     struct arena arena;
@@ -20,7 +22,7 @@ struct errand {
     struct error error;           /* kind NONE: no failure, or bytes since */
     struct transfer *transfer;
     uint64_t due_ms; /* UINT64_MAX: nothing is to be asked */
-    unsigned failures;
+    struct patience patience;
     struct errand *next;
 };
 
@@ -36,8 +38,11 @@ bool errand_is_wanted(struct errand *errand, struct feeding *feeding);
 void errand_load(struct errand *errand, struct feeding *feeding);
 /* Will never be asked for: all who wait get the error. */
 void errand_refuse(struct errand *errand, struct feeding *feeding, const struct error *error);
-/* Asks the server, or reads the file. */
-void errand_ask(struct errand *errand, struct feeding *feeding, uint64_t tick_ms);
+/* Asks the server, or reads the file. The rule is kept, for where the server points to. */
+void errand_ask(struct errand *errand, struct feeding *feeding, const struct picture_rule *rule,
+                uint64_t tick_ms);
+/* Asks soon, if it is waiting because nobody answered. */
+void errand_hurry(struct errand *errand, uint64_t tick_ms);
 /* Takes the answer of a transfer that is done. */
 void errand_collect(struct errand *errand, struct feeding *feeding, uint64_t tick_ms);
 

@@ -1,7 +1,8 @@
-/* fetch: a transfer on a multi of its own, waited for. */
+/* fetch: a transfer on a network of its own, waited for. */
 #include "feed/fetch.h"
 
 #include "feed/transfer.h"
+#include "network.h"
 
 #include <curl/curl.h>
 
@@ -38,30 +39,45 @@ static void wait_for(CURLM *multi, struct transfer *transfer)
     }
 }
 
-static bool fetch_url(struct arena *arena, const struct transfer_request *request,
-                      struct text *bytes, struct text *charset, struct error *error)
+static bool fetch_on(struct network *network, struct arena *arena,
+                     const struct transfer_request *request, struct text *bytes,
+                     struct text *charset, struct error *error)
 {
-    curl_global_init(CURL_GLOBAL_DEFAULT); /* counted: every call has its clean-up */
-    CURLM *multi = curl_multi_init();
     struct transfer *transfer = NULL;
-    bool done = transfer_create(&transfer, multi, request, error);
-    if (done) {
-        wait_for(multi, transfer);
-        done = take_answer(transfer_answer(transfer), arena, bytes, charset, error);
-    }
+    if (!transfer_create(&transfer, network, request, error))
+        return false;
+    wait_for(network->multi, transfer);
+    bool done = take_answer(transfer_answer(transfer), arena, bytes, charset, error);
     transfer_destroy(transfer);
-    curl_multi_cleanup(multi);
+    return done;
+}
+
+static bool fetch_url(struct arena *arena, const struct transfer_request *request,
+                      const struct fetch_settings *settings, struct text *bytes,
+                      struct text *charset, struct error *error)
+{
+    struct network network;
+    curl_global_init(CURL_GLOBAL_DEFAULT); /* counted: every call has its clean-up */
+    bool done = network_open(&network, NULL, error);
+    if (done) {
+        network.user_agent = "taqtactl";
+        network.proxy = settings ? settings->proxy : NULL;
+        network.ca_file = settings ? settings->ca_file : NULL;
+        done = fetch_on(&network, arena, request, bytes, charset, error);
+        network_close(&network);
+    }
     curl_global_cleanup();
     return done;
 }
 
-bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes, struct text *bytes,
-                struct text *charset, struct error *error)
+bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes,
+                const struct fetch_settings *settings, struct text *bytes, struct text *charset,
+                struct error *error)
 {
-    struct transfer_request request = {
-        .address = text_to_c(arena, address), .user_agent = "taqtactl", .limit_bytes = limit_bytes};
+    struct transfer_request request = {.address = text_to_c(arena, address),
+                                       .limit_bytes = limit_bytes};
     if (is_url(address))
-        return fetch_url(arena, &request, bytes, charset, error);
+        return fetch_url(arena, &request, settings, bytes, charset, error);
     struct transfer_answer answer;
     (void)transfer_read_file(&answer, arena, &request); /* the answer says it all */
     return take_answer(&answer, arena, bytes, charset, error);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,4 +51,60 @@ bool file_read(int descriptor, struct text *bytes, struct arena *arena, size_t s
     }
     *bytes = (struct text){data, got};
     return true;
+}
+
+static bool write_all(int descriptor, struct text file)
+{
+    while (file.size > 0) {
+        ssize_t part = write(descriptor, file.data, file.size);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return false;
+        file = text_slice(file, (size_t)part, file.size);
+    }
+    return true;
+}
+
+static bool write_durably(const char *path, struct text file)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (descriptor < 0)
+        return false;
+
+    bool written = write_all(descriptor, file) && fsync(descriptor) == 0;
+    int reason = errno;
+    bool closed = close(descriptor) == 0;
+    if (!written)
+        errno = reason;
+    return written && closed;
+}
+
+static bool sync_folder_of(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    struct text folder = slash ? (struct text){path, (size_t)(slash - path) + 1} : TEXT(".");
+    int descriptor = open(text_to_c(arena, folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+
+    bool synced = fsync(descriptor) == 0;
+    int reason = errno;
+    close(descriptor);
+    errno = reason;
+    return synced;
+}
+
+bool file_replace(const char *path, struct text bytes)
+{
+    struct arena arena = {0};
+    const char *temporary = text_format(&arena, "%s.new%c", path, 0).data;
+    bool replaced = write_durably(temporary, bytes) && rename(temporary, path) == 0 &&
+                    sync_folder_of(path, &arena);
+    int reason = errno;
+    if (!replaced)
+        (void)unlink(temporary); /* mostly it was never made */
+    arena_finish(&arena);
+    errno = reason;
+    return replaced;
 }

@@ -19,4 +19,9 @@ bool file_open(int *descriptor, struct stat *about, const char *path, size_t lim
 bool file_read(int descriptor, struct text *bytes, struct arena *arena, size_t size,
                struct error *error);
 
+/* The whole file or none of it, whatever happens meanwhile: written beside it, synchronised,
+ * renamed over it. What a power cut leaves behind is overwritten the next time. false: errno says
+ * why, and the old one stands. */
+bool file_replace(const char *path, struct text bytes);
+
 #endif

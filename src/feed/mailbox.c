@@ -6,7 +6,18 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
+
+/* By the monotonic clock: the other one may jump by years while we wait. */
+static void init_condition(pthread_cond_t *condition)
+{
+    pthread_condattr_t attributes;
+    (void)pthread_condattr_init(&attributes); /* none of these can fail on Linux */
+    (void)pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    (void)pthread_cond_init(condition, &attributes);
+    (void)pthread_condattr_destroy(&attributes);
+}
 
 bool mailbox_init(struct mailbox *mailbox, struct error *error)
 {
@@ -16,6 +27,7 @@ bool mailbox_init(struct mailbox *mailbox, struct error *error)
 
     *mailbox = (struct mailbox){.descriptor = descriptor};
     (void)pthread_mutex_init(&mailbox->lock, NULL); /* cannot fail for a plain one on Linux */
+    init_condition(&mailbox->has_ended);
     return true;
 }
 
@@ -24,6 +36,7 @@ void mailbox_finish(struct mailbox *mailbox)
     programme_destroy(mailbox->newest);
     arena_finish(&mailbox->status_arena);
     arena_finish(&mailbox->wishes.arena);
+    (void)pthread_cond_destroy(&mailbox->has_ended);
     (void)pthread_mutex_destroy(&mailbox->lock); /* nobody is left to hold it */
     close(mailbox->descriptor);
 }
@@ -58,6 +71,31 @@ bool mailbox_is_stopped(struct mailbox *mailbox)
     bool is_stopped = mailbox->is_stopped;
     unlock(mailbox);
     return is_stopped;
+}
+
+void mailbox_end(struct mailbox *mailbox)
+{
+    lock(mailbox);
+    mailbox->is_ended = true;
+    (void)pthread_cond_signal(&mailbox->has_ended); /* cannot fail */
+    unlock(mailbox);
+}
+
+bool mailbox_wait_for_end(struct mailbox *mailbox, unsigned most_ms)
+{
+    struct timespec until;
+    (void)clock_gettime(CLOCK_MONOTONIC, &until); /* cannot fail for this clock */
+    until.tv_nsec += (long)most_ms * 1000000;
+    until.tv_sec += until.tv_nsec / 1000000000;
+    until.tv_nsec %= 1000000000;
+
+    lock(mailbox);
+    int waited = 0;
+    while (!mailbox->is_ended && waited == 0)
+        waited = pthread_cond_timedwait(&mailbox->has_ended, &mailbox->lock, &until);
+    bool is_ended = mailbox->is_ended;
+    unlock(mailbox);
+    return is_ended;
 }
 
 struct programme *mailbox_take_programme(struct mailbox *mailbox)
@@ -106,6 +144,32 @@ bool mailbox_next_report(struct mailbox *mailbox, struct feed_report *report)
         *report = mailbox->reports[mailbox->report_first];
         mailbox->report_first = (mailbox->report_first + 1) % MAILBOX_REPORTS;
         mailbox->report_count--;
+    }
+    unlock(mailbox);
+    return has_one;
+}
+
+void mailbox_hear(struct mailbox *mailbox, const struct heard_date *heard, bool must_ring)
+{
+    lock(mailbox);
+    mailbox->dates[(mailbox->date_first + mailbox->date_count) % MAILBOX_DATES] = *heard;
+    if (mailbox->date_count < MAILBOX_DATES)
+        mailbox->date_count++;
+    else
+        mailbox->date_first = (mailbox->date_first + 1) % MAILBOX_DATES;
+    unlock(mailbox);
+    if (must_ring)
+        ring(mailbox);
+}
+
+bool mailbox_next_date(struct mailbox *mailbox, struct heard_date *heard)
+{
+    lock(mailbox);
+    bool has_one = mailbox->date_count > 0;
+    if (has_one) {
+        *heard = mailbox->dates[mailbox->date_first];
+        mailbox->date_first = (mailbox->date_first + 1) % MAILBOX_DATES;
+        mailbox->date_count--;
     }
     unlock(mailbox);
     return has_one;

@@ -1,11 +1,6 @@
 #include "pictures.h"
 
-#include "addresses.h"
 #include "errand.h"
-
-#include <errno.h>
-#include <string.h>
-#include <unistd.h>
 
 /* Enough to fill a line, few enough not to crowd out the documents. */
 enum { PICTURES_AT_ONCE = 4 };
@@ -28,34 +23,18 @@ static struct errand **find(struct pictures *pictures, struct text address)
     return place;
 }
 
-/* A document that names pictures elsewhere would make the display ask strangers. */
-static bool is_beside_a_document(const struct errand *errand, const struct sources *sources)
-{
-    for (size_t i = 0; i < sources->count; i++)
-        if (address_is_beside(errand->address, sources->items[i]->address))
-            return true;
-    return false;
-}
-
-static void begin(struct errand *errand, struct feeding *feeding, const struct sources *sources)
+static void begin(struct errand *errand, struct feeding *feeding, const struct picture_rule *rule)
 {
     struct error error = {0};
-    if (is_beside_a_document(errand, sources)) {
+    if (picture_rule_allows(rule, errand->address, &error))
         errand_load(errand, feeding);
-        return;
-    }
-    bool is_file = !address_is_http(errand->address);
-    if (is_file && access(errand->address, F_OK) != 0)
-        error_set(&error, ERROR_SYSTEM, "%s", strerror(errno));
     else
-        error_set(&error, ERROR_USAGE, "pictures are only taken from %s",
-                  is_file ? "files below the folder of a document" : "the hosts of the documents");
-    errand_refuse(errand, feeding, &error);
+        errand_refuse(errand, feeding, &error);
 }
 
 /* False: there is none. */
 static bool take_one_wish_in(struct pictures *pictures, struct feeding *feeding,
-                             const struct sources *sources)
+                             const struct picture_rule *rule)
 {
     struct arena arena = {0};
     struct wish wish;
@@ -67,7 +46,7 @@ static bool take_one_wish_in(struct pictures *pictures, struct feeding *feeding,
             *errand = errand_create(wish.address);
         errand_add_wish(*errand, feeding, &wish);
         if (is_first)
-            begin(*errand, feeding, sources);
+            begin(*errand, feeding, rule);
     }
     arena_finish(&arena);
     return is_there;
@@ -75,9 +54,9 @@ static bool take_one_wish_in(struct pictures *pictures, struct feeding *feeding,
 
 /* A sink may take its time (it decodes), so a stop is looked for between two. */
 static void take_wishes_in(struct pictures *pictures, struct feeding *feeding,
-                           const struct sources *sources)
+                           const struct picture_rule *rule)
 {
-    while (!mailbox_is_stopped(feeding->mailbox) && take_one_wish_in(pictures, feeding, sources))
+    while (!mailbox_is_stopped(feeding->mailbox) && take_one_wish_in(pictures, feeding, rule))
         continue;
 }
 
@@ -96,17 +75,17 @@ static void let_go_of_forgotten(struct pictures *pictures, struct feeding *feedi
     }
 }
 
-void pictures_ask(struct pictures *pictures, struct feeding *feeding, const struct sources *sources,
-                  uint64_t tick_ms)
+void pictures_ask(struct pictures *pictures, struct feeding *feeding,
+                  const struct picture_rule *rule, uint64_t tick_ms)
 {
     let_go_of_forgotten(pictures, feeding);
-    take_wishes_in(pictures, feeding, sources);
+    take_wishes_in(pictures, feeding, rule);
     for (struct errand *errand = pictures->first; errand; errand = errand->next) {
         if (mailbox_is_stopped(feeding->mailbox) || pictures->under_way == PICTURES_AT_ONCE)
             return;
         if (errand->transfer || tick_ms < errand->due_ms)
             continue;
-        errand_ask(errand, feeding, tick_ms);
+        errand_ask(errand, feeding, rule, tick_ms);
         pictures->under_way += errand->transfer != NULL;
     }
 }
@@ -129,6 +108,12 @@ void pictures_collect(struct pictures *pictures, struct feeding *feeding, uint64
         errand_collect(errand, feeding, tick_ms);
         pictures->under_way--;
     }
+}
+
+void pictures_hurry(struct pictures *pictures, uint64_t tick_ms)
+{
+    for (struct errand *errand = pictures->first; errand; errand = errand->next)
+        errand_hurry(errand, tick_ms);
 }
 
 uint64_t pictures_next_due(const struct pictures *pictures)

@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #include "feeding.h"
-#include "sources.h"
+#include "picture_rule.h"
 
 struct errand;
 
@@ -27,12 +27,15 @@ struct pictures {
 void pictures_finish(struct pictures *pictures);
 
 /* Takes new wishes in, lets go of forgotten ones, starts what is due. */
-void pictures_ask(struct pictures *pictures, struct feeding *feeding, const struct sources *sources,
-                  uint64_t tick_ms);
+void pictures_ask(struct pictures *pictures, struct feeding *feeding,
+                  const struct picture_rule *rule, uint64_t tick_ms);
 /* For every finished message of the multi; see transfer_finish(). */
 bool pictures_finish_transfer(struct pictures *pictures, void *easy, int code);
 /* Gives what has come to its sinks. */
 void pictures_collect(struct pictures *pictures, struct feeding *feeding, uint64_t tick_ms);
+
+/* The network is back: all that waited for it are asked, a few at once. */
+void pictures_hurry(struct pictures *pictures, uint64_t tick_ms);
 
 /* When the next is to be asked; UINT64_MAX: none. */
 uint64_t pictures_next_due(const struct pictures *pictures);

@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The hall has to be gone in 0.3 s, and has other things to close. */
+enum { LONGEST_STOP_MS = 150 };
+
 struct refresher {
     struct mailbox mailbox;
     struct worker worker; /* the thread's own, but for worker_wake() */
@@ -78,18 +81,21 @@ no_mailbox:
     return false;
 }
 
-void refresher_destroy(struct refresher *refresher)
+bool refresher_destroy(struct refresher *refresher)
 {
     if (!refresher)
-        return;
+        return true;
     mailbox_stop(&refresher->mailbox);
     worker_wake(&refresher->worker);
+    if (!mailbox_wait_for_end(&refresher->mailbox, LONGEST_STOP_MS))
+        return false;
     (void)pthread_join(refresher->thread, NULL); /* it is ours and was never joined */
     worker_finish(&refresher->worker);
     mailbox_finish(&refresher->mailbox);
     arena_finish(&refresher->status_arena);
     free(refresher);
     curl_global_cleanup();
+    return true;
 }
 
 int refresher_descriptor(const struct refresher *refresher)
@@ -105,6 +111,11 @@ struct programme *refresher_take(struct refresher *refresher)
 bool refresher_next_report(struct refresher *refresher, struct feed_report *report)
 {
     return mailbox_next_report(&refresher->mailbox, report);
+}
+
+bool refresher_next_date(struct refresher *refresher, struct heard_date *heard)
+{
+    return mailbox_next_date(&refresher->mailbox, heard);
 }
 
 bool refresher_is_settled(struct refresher *refresher)

@@ -3,15 +3,20 @@
 #include "addresses.h"
 #include "base/limits.h"
 #include "base/log.h"
-#include "patience.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A look at a file costs a system call or two: what is saved is on screen at once. */
-enum { FILE_EVERY_S = 1 };
+enum {
+    HURRY_MS = 1000, /* spread, so that not all are asked in one moment */
+    /* A file whose folder tells what happens in it is looked at only to be sure that the folder is
+       still the one its path leads to. */
+    LOOK_SURE_S = 600,
+    LOOK_UNSURE_S = 60,
+    LOOK_UNWATCHED_S = 3 /* its folder is not there, or cannot be watched */
+};
 
-struct feed_source *source_create(const char *address, bool is_given, unsigned every_s)
+struct feed_source *source_create(const char *address, bool is_given)
 {
     struct feed_source *source = calloc(1, sizeof *source);
     if (!source)
@@ -19,13 +24,13 @@ struct feed_source *source_create(const char *address, bool is_given, unsigned e
     source->address = text_to_c(&source->arena, text_from(address));
     source->is_given = is_given;
     source->good_at = INSTANT_NONE;
-    source_ask_every(source, every_s);
+    source->newest_at = INSTANT_NONE;
     return source;
 }
 
-void source_ask_every(struct feed_source *source, unsigned every_s)
+bool source_is_file(const struct feed_source *source)
 {
-    source->every_s = address_is_http(source->address) ? every_s : FILE_EVERY_S;
+    return !address_is_http(source->address);
 }
 
 void source_destroy(struct feed_source *source)
@@ -39,10 +44,11 @@ void source_destroy(struct feed_source *source)
     free(source);
 }
 
-static void remember_newest(struct feed_source *source, const struct body *body)
+static void remember_newest(struct feed_source *source, const struct cached *content,
+                            const uint8_t digest[DIGEST_SIZE])
 {
-    source->validators = validators_from(body->content.etag, body->content.last_modified);
-    memcpy(source->newest_digest, body->digest, DIGEST_SIZE);
+    source->validators = validators_from(content->etag, content->last_modified);
+    memcpy(source->newest_digest, digest, DIGEST_SIZE);
     source->has_newest = true;
 }
 
@@ -54,7 +60,8 @@ void source_load(struct feed_source *source, struct feeding *feeding)
         cache_read(feeding->cache_folder, text_from(source->address), &cached, &arena)) {
         source->good = body_create(&cached);
         source->is_from_cache = true;
-        remember_newest(source, source->good);
+        source->good_at = cached.fetched_at;
+        remember_newest(source, &cached, source->good->digest);
     }
     arena_finish(&arena);
 }
@@ -70,12 +77,17 @@ static struct text what_we_keep(const struct feed_source *source, struct arena *
     return text_format(arena, "keeping the version of %.*s", TEXT_ARG(moment));
 }
 
+/* Told when it begins and when it becomes another one, not for every try. */
+static bool is_news(const struct feed_source *source, const struct transfer_answer *answer)
+{
+    return source->failure.kind != answer->error.kind || source->failed_status != answer->status;
+}
+
 static void take_failure(struct feed_source *source, struct feeding *feeding,
                          const struct transfer_answer *answer, uint64_t tick_ms)
 {
-    source->failures++;
-    source->due_ms = tick_ms + patience_ms(answer, source->failures, patience_chance());
-    if (source->failure.kind == ERROR_NONE) {
+    source->due_ms = tick_ms + patience_lose(&source->patience, answer, false, patience_chance());
+    if (is_news(source, answer)) {
         struct arena arena = {0};
         struct text kept = what_we_keep(source, &arena);
         mailbox_report(feeding->mailbox, LOG_LEVEL_WARNING, "%s: %s; %.*s", source->address,
@@ -83,6 +95,7 @@ static void take_failure(struct feed_source *source, struct feeding *feeding,
         arena_finish(&arena);
     }
     source->failure = answer->error;
+    source->failed_status = answer->status;
 }
 
 static void take_success(struct feed_source *source, struct feeding *feeding, uint64_t tick_ms)
@@ -90,9 +103,19 @@ static void take_success(struct feed_source *source, struct feeding *feeding, ui
     if (source->failure.kind != ERROR_NONE)
         mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: is there again", source->address);
     source->failure = (struct error){0};
-    source->failures = 0;
+    source->failed_status = 0;
+    source->patience = (struct patience){0};
     source->due_ms = tick_ms + source->every_s * 1000ULL;
-    source->good_at = feeding_now(feeding);
+    source->newest_at = feeding_now(feeding);
+    source->newest_tick_ms = tick_ms;
+}
+
+/* What is shown is the newest there is, as of the last answer. */
+static void confirm_good(struct feed_source *source)
+{
+    source->is_from_cache = false;
+    source->good_at = source->newest_at;
+    source->good_tick_ms = source->newest_tick_ms;
 }
 
 /* The server went back to what we show: nothing has to be read. */
@@ -117,23 +140,25 @@ static bool same_bytes(const uint8_t a[DIGEST_SIZE], const uint8_t b[DIGEST_SIZE
 static bool take_bytes(struct feed_source *source, struct feeding *feeding,
                        const struct transfer_answer *answer)
 {
-    struct body *body = body_create(&(struct cached){
+    struct cached content = {
         .address = text_from(source->address),
         .bytes = answer->bytes,
         .etag = answer->etag,
         .last_modified = answer->last_modified,
         .charset = answer->charset,
         .fetched_at = feeding_now(feeding),
-    });
-    bool is_known = source->has_newest && same_bytes(body->digest, source->newest_digest);
-    bool is_good = source->good && same_bytes(body->digest, source->good->digest);
-    remember_newest(source, body);
-    if (is_known || is_good) {
-        body_destroy(body);
-        return !is_known && take_old_version(source, feeding);
-    }
+    };
+    uint8_t digest[DIGEST_SIZE];
+    digest_sha256(answer->bytes, digest);
+    bool is_known = source->has_newest && same_bytes(digest, source->newest_digest);
+    bool is_good = source->good && same_bytes(digest, source->good->digest);
+    remember_newest(source, &content, digest);
+    if (is_known)
+        return false;
+    if (is_good)
+        return take_old_version(source, feeding);
     body_destroy(source->fresh);
-    source->fresh = body;
+    source->fresh = body_create(&content);
     return true;
 }
 
@@ -148,7 +173,7 @@ static bool take_answer(struct feed_source *source, struct feeding *feeding,
     take_success(source, feeding, tick_ms);
     bool is_fresh = answer->result == TRANSFER_NEW && take_bytes(source, feeding, answer);
     if (source->good && same_bytes(source->newest_digest, source->good->digest))
-        source->is_from_cache = false;
+        confirm_good(source);
     return is_fresh;
 }
 
@@ -156,9 +181,16 @@ static bool ask_server(struct feed_source *source, struct feeding *feeding,
                        const struct transfer_request *request, uint64_t tick_ms)
 {
     struct transfer_answer answer = {.result = TRANSFER_FAILED};
-    if (transfer_create(&source->transfer, feeding->multi, request, &answer.error))
+    if (transfer_create(&source->transfer, &feeding->network, request, &answer.error))
         return false;
     return take_answer(source, feeding, &answer, tick_ms);
+}
+
+static unsigned look_again_after_s(const struct feed_source *source)
+{
+    if (!source->post.folder)
+        return LOOK_UNWATCHED_S;
+    return source->post.is_sure ? LOOK_SURE_S : LOOK_UNSURE_S;
 }
 
 static bool ask_file(struct feed_source *source, struct feeding *feeding,
@@ -166,10 +198,10 @@ static bool ask_file(struct feed_source *source, struct feeding *feeding,
 {
     struct arena arena = {0};
     struct transfer_answer answer;
+    source->post = lookout_take_post(&feeding->lookout, source->address);
     (void)transfer_read_file(&answer, &arena, request); /* the answer says it too */
     bool is_fresh = take_answer(source, feeding, &answer, tick_ms);
-    if (answer.result == TRANSFER_FAILED)
-        source->due_ms = tick_ms + FILE_EVERY_S * 1000ULL; /* nobody is pestered by looking */
+    source->due_ms = tick_ms + look_again_after_s(source) * 1000ULL;
     arena_finish(&arena);
     return is_fresh;
 }
@@ -183,11 +215,23 @@ bool source_ask(struct feed_source *source, struct feeding *feeding, uint64_t ti
         .address = source->address,
         .etag = source->validators.etag,
         .last_modified = source->validators.last_modified,
-        .user_agent = feeding->user_agent,
         .limit_bytes = LIMIT_DOCUMENT_BYTES,
     };
-    return address_is_http(source->address) ? ask_server(source, feeding, &request, tick_ms)
-                                            : ask_file(source, feeding, &request, tick_ms);
+    return source_is_file(source) ? ask_file(source, feeding, &request, tick_ms)
+                                  : ask_server(source, feeding, &request, tick_ms);
+}
+
+void source_hurry(struct feed_source *source, uint64_t tick_ms)
+{
+    uint64_t soon_ms = tick_ms + (uint64_t)(HURRY_MS * patience_chance());
+    if (source->patience.trouble == TROUBLE_SILENT && source->due_ms > soon_ms)
+        source->due_ms = soon_ms;
+}
+
+void source_notice(struct feed_source *source, const struct lookout_event *event)
+{
+    if (source_is_file(source) && lookout_concerns(&source->post, source->address, event))
+        source->due_ms = 0;
 }
 
 bool source_finish(struct feed_source *source, void *easy, int code)
@@ -200,7 +244,10 @@ bool source_collect(struct feed_source *source, struct feeding *feeding, uint64_
     if (!source->transfer || !transfer_is_done(source->transfer))
         return false;
 
+    bool was_silent = source->patience.trouble == TROUBLE_SILENT;
+    feeding_hear(feeding, transfer_answer(source->transfer));
     bool is_fresh = take_answer(source, feeding, transfer_answer(source->transfer), tick_ms);
+    feeding->network_is_back |= was_silent && source->patience.trouble != TROUBLE_SILENT;
     transfer_destroy(source->transfer);
     source->transfer = NULL;
     return is_fresh;
@@ -219,7 +266,7 @@ void source_accept(struct feed_source *source, struct feeding *feeding)
     body_destroy(source->good);
     source->good = source->fresh;
     source->fresh = NULL;
-    source->is_from_cache = false;
+    confirm_good(source);
     if (source->refusal.kind != ERROR_NONE)
         mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: has been mended", source->address);
     source->refusal = (struct error){0};
@@ -231,6 +278,11 @@ static void set_body_aside(struct feed_source *source)
     struct body **refused = source->fresh ? &source->fresh : &source->good;
     body_destroy(*refused);
     *refused = NULL;
+    if (source->good)
+        return;
+    source->is_from_cache = false;
+    source->good_at = INSTANT_NONE;
+    source->good_tick_ms = 0;
 }
 
 /* "programme.json:12:7: a comma is missing; keeping the version of …", so that an editor can jump
@@ -252,8 +304,11 @@ struct source_status source_status(const struct feed_source *source)
 {
     return (struct source_status){
         .address = text_from(source->address),
+        .stale_after_s = source->stale_after_s,
+        .has_good = source->good != NULL,
         .from_cache = source->is_from_cache,
         .good_at = source->good_at,
+        .good_tick_ms = source->good_tick_ms,
         .last_error = source->failure.kind != ERROR_NONE ? source->failure : source->refusal,
     };
 }

@@ -15,43 +15,53 @@
 #include "feed/refresher.h"
 #include "feed/transfer.h"
 #include "feeding.h"
+#include "lookout.h"
+#include "patience.h"
 
 struct feed_source {
     struct arena arena; /* for the texts that stay: address, id, language */
     const char *address;
-    bool is_given;            /* in the settings; else a document names it */
     struct text id, language; /* as the document that names it says */
     int max_items;
-    unsigned every_s;
+    unsigned every_s, stale_after_s; /* the former is not for files */
+    bool is_given;                   /* in the settings; else a document names it */
+    bool is_answered;                /* or has failed, since the start */
+    bool is_from_cache;
+    bool has_newest; /* see below */
 
     struct body *good, *fresh;
     /* The newest version the server has, whether good, fresh or refused: we ask whether it has
      * changed, and know it again by its digest. */
     struct validators validators;
     uint8_t newest_digest[DIGEST_SIZE];
-    bool has_newest;
+    struct instant newest_at; /* when the server last said so, */
+    uint64_t newest_tick_ms;  /* on both clocks */
+    struct lookout_post post; /* a file's: from where it is watched */
 
     struct transfer *transfer; /* on its way, or NULL */
     uint64_t due_ms;           /* on the monotonic clock; 0: at once */
-    unsigned failures;         /* in a row */
+    struct patience patience;
 
-    bool is_answered; /* or has failed, since the start */
-    bool is_from_cache;
-    struct instant good_at;
+    struct instant good_at; /* see struct source_status */
+    uint64_t good_tick_ms;
     struct error failure; /* kind NONE: the last transfer went well */
+    long failed_status;   /* what the server answered to it */
     struct error refusal; /* kind NONE: the newest version is good, or not read yet */
 };
 
-struct feed_source *source_create(const char *address, bool is_given, unsigned every_s);
+struct feed_source *source_create(const char *address, bool is_given);
 void source_destroy(struct feed_source *source);
-/* Counts from the next answer on. Files are looked at more often. */
-void source_ask_every(struct feed_source *source, unsigned every_s);
+bool source_is_file(const struct feed_source *source);
 
 /* Takes the last good bytes of an earlier run from the cache, if there are any. */
 void source_load(struct feed_source *source, struct feeding *feeding);
 
 /* Asks when it is due; a file is read at once. True when a fresh body has come of it. */
 bool source_ask(struct feed_source *source, struct feeding *feeding, uint64_t tick_ms);
+/* Asks soon, if it is waiting because nobody answered. */
+void source_hurry(struct feed_source *source, uint64_t tick_ms);
+/* A file is looked at at once, if the event concerns it. */
+void source_notice(struct feed_source *source, const struct lookout_event *event);
 /* For every finished message of the multi; see transfer_finish(). */
 bool source_finish(struct feed_source *source, void *easy, int code);
 /* Takes the answer of a transfer that is done. True when a fresh body has come of it. */

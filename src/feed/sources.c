@@ -3,10 +3,18 @@
 #include <assert.h>
 #include <string.h>
 
+static struct feed_source *create(const struct sources *sources, const char *address, bool is_given)
+{
+    struct feed_source *source = source_create(address, is_given);
+    source->every_s = sources->every_s;
+    source->stale_after_s = sources->stale_after_s;
+    return source;
+}
+
 void sources_give(struct sources *sources, const char *address)
 {
     assert(sources->given_count < LIMIT_SOURCES && sources->count == sources->given_count);
-    sources->items[sources->count++] = source_create(address, true, sources->every_s);
+    sources->items[sources->count++] = create(sources, address, true);
     sources->given_count++;
 }
 
@@ -36,7 +44,9 @@ static size_t find(const struct sources *sources, struct text address)
 static void describe(struct sources *sources, struct feed_source *source,
                      const struct source *named)
 {
-    source_ask_every(source, named->every_s > 0 ? (unsigned)named->every_s : sources->every_s);
+    source->every_s = named->every_s > 0 ? (unsigned)named->every_s : sources->every_s;
+    source->stale_after_s =
+        named->stale_after_s > 0 ? (unsigned)named->stale_after_s : sources->stale_after_s;
     if (text_equal(source->id, named->id) && text_equal(source->language, named->language) &&
         source->max_items == named->max_items)
         return;
@@ -49,7 +59,7 @@ static void describe(struct sources *sources, struct feed_source *source,
 static void add_named(struct sources *sources, struct text address, struct feeding *feeding)
 {
     struct arena arena = {0};
-    struct feed_source *source = source_create(text_to_c(&arena, address), false, sources->every_s);
+    struct feed_source *source = create(sources, text_to_c(&arena, address), false);
     arena_finish(&arena);
     source_load(source, feeding);
     sources->items[sources->count++] = source;
@@ -68,6 +78,15 @@ static void drop_unnamed(struct sources *sources, const bool named[SOURCES_CAPAC
         source_destroy(sources->items[i]);
     }
     sources->count = kept;
+}
+
+/* Folders in which no file of ours lies any more need not be watched. */
+static void leave_posts(const struct sources *sources, struct feeding *feeding)
+{
+    struct lookout_post posts[SOURCES_CAPACITY];
+    for (size_t i = 0; i < sources->count; i++)
+        posts[i] = sources->items[i]->post;
+    lookout_keep(&feeding->lookout, posts, sources->count);
 }
 
 void sources_follow(struct sources *sources, const struct programme *programme,
@@ -89,6 +108,7 @@ void sources_follow(struct sources *sources, const struct programme *programme,
         named[index] = true;
     }
     drop_unnamed(sources, named);
+    leave_posts(sources, feeding);
 }
 
 bool sources_want_reading(const struct sources *sources)
@@ -121,6 +141,24 @@ bool sources_collect(struct sources *sources, struct feeding *feeding, uint64_t 
     for (size_t i = 0; i < sources->count; i++)
         is_fresh |= source_collect(sources->items[i], feeding, tick_ms);
     return is_fresh;
+}
+
+void sources_hurry(struct sources *sources, uint64_t tick_ms)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        source_hurry(sources->items[i], tick_ms);
+}
+
+static void notice(void *context, const struct lookout_event *event)
+{
+    const struct sources *sources = context;
+    for (size_t i = 0; i < sources->count; i++)
+        source_notice(sources->items[i], event);
+}
+
+void sources_notice(struct sources *sources, struct feeding *feeding)
+{
+    lookout_read(&feeding->lookout, notice, sources);
 }
 
 bool sources_are_answered(const struct sources *sources)

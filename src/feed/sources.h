@@ -16,7 +16,7 @@ enum { SOURCES_CAPACITY = 2 * LIMIT_SOURCES }; /* as many named as given */
 struct sources {
     struct feed_source *items[SOURCES_CAPACITY];
     size_t count, given_count;
-    unsigned every_s;
+    unsigned every_s, stale_after_s; /* of those given, and of those whose document says nothing */
     bool is_changed; /* documents came, went or are described anew since the last reading */
 };
 
@@ -37,6 +37,11 @@ bool sources_want_reading(const struct sources *sources);
 bool sources_ask(struct sources *sources, struct feeding *feeding, uint64_t tick_ms);
 bool sources_finish_transfer(struct sources *sources, void *easy, int code);
 bool sources_collect(struct sources *sources, struct feeding *feeding, uint64_t tick_ms);
+
+/* The network is back: all that waited for it are asked soon. */
+void sources_hurry(struct sources *sources, uint64_t tick_ms);
+/* Something has happened to files. */
+void sources_notice(struct sources *sources, struct feeding *feeding);
 
 bool sources_are_answered(const struct sources *sources);
 /* When the next is to be asked; UINT64_MAX: all are on their way. */

@@ -1,39 +1,54 @@
 #include "worker.h"
 
+#include "base/log.h"
 #include "reading.h"
+#include "tick.h"
 
 #include <curl/curl.h>
 
-#include <time.h>
+#include <limits.h>
+#include <malloc.h>
 
-enum { EVERY_S = 10, LONGEST_WAIT_MS = 60 * 1000 };
+enum { EVERY_S = 10, STALE_AFTER_S = 3600 };
 
-static uint64_t tick_now(void)
+/* NULL stays NULL. */
+static const char *keep_string(struct worker *worker, const char *string)
 {
-    struct timespec now;
-    (void)clock_gettime(CLOCK_MONOTONIC, &now); /* cannot fail for this clock */
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+    return string ? text_to_c(&worker->arena, text_from(string)) : NULL;
+}
+
+static void keep_picture_hosts(struct worker *worker, const struct refresher_settings *settings)
+{
+    struct picture_rule *rule = &worker->picture_rule;
+    rule->sources = &worker->sources;
+    rule->hosts = ARENA_ARRAY(&worker->arena, const char *, settings->picture_host_count);
+    for (size_t i = 0; i < settings->picture_host_count; i++)
+        rule->hosts[rule->host_count++] = keep_string(worker, settings->picture_hosts[i]);
 }
 
 bool worker_init(struct worker *worker, const struct refresher_settings *settings,
                  struct mailbox *mailbox, struct error *error)
 {
-    CURLM *multi = curl_multi_init();
-    if (!multi)
-        return error_set(error, ERROR_SYSTEM, "libcurl cannot be set up");
-
-    *worker = (struct worker){.sources.every_s = settings->every_s ? settings->every_s : EVERY_S};
-    struct arena *arena = &worker->arena;
-    worker->feeding = (struct feeding){
-        .multi = multi,
-        .mailbox = mailbox,
-        .user_agent = text_to_c(arena, text_from(settings->user_agent)),
-        .now = settings->now,
-        .now_context = settings->now_context,
+    *worker = (struct worker){
+        .sources.every_s = settings->every_s ? settings->every_s : EVERY_S,
+        .sources.stale_after_s = settings->stale_after_s ? settings->stale_after_s : STALE_AFTER_S,
     };
-    if (settings->cache_folder)
-        worker->feeding.cache_folder = text_to_c(arena, text_from(settings->cache_folder));
-    worker->timezone = text_copy(arena, settings->timezone);
+    struct feeding *feeding = &worker->feeding;
+    if (!network_open(&feeding->network, settings->cache_folder, error))
+        return false;
+    struct error deaf = {0};
+    if (!lookout_open(&feeding->lookout, &deaf))
+        mailbox_report(mailbox, LOG_LEVEL_INFO, "%s; they are looked at every few seconds",
+                       deaf.message);
+    feeding->network.proxy = keep_string(worker, settings->proxy);
+    feeding->network.ca_file = keep_string(worker, settings->ca_file);
+    feeding->network.user_agent = keep_string(worker, settings->user_agent);
+    feeding->cache_folder = keep_string(worker, settings->cache_folder);
+    feeding->mailbox = mailbox;
+    feeding->now = settings->now;
+    feeding->now_context = settings->now_context;
+    worker->timezone = text_copy(&worker->arena, settings->timezone);
+    keep_picture_hosts(worker, settings);
     for (size_t i = 0; i < settings->source_count; i++)
         sources_give(&worker->sources, settings->sources[i]);
     return true;
@@ -43,13 +58,14 @@ void worker_finish(struct worker *worker)
 {
     pictures_finish(&worker->pictures);
     sources_finish(&worker->sources);
-    (void)curl_multi_cleanup(worker->feeding.multi); /* all transfers are off it */
+    network_close(&worker->feeding.network);
+    lookout_close(&worker->feeding.lookout);
     arena_finish(&worker->arena);
 }
 
 void worker_wake(struct worker *worker)
 {
-    (void)curl_multi_wakeup(worker->feeding.multi); /* fails only on a bad handle */
+    (void)curl_multi_wakeup(worker->feeding.network.multi); /* fails only on a bad handle */
 }
 
 /* Reads again when the reading itself brings documents of the cache in, or drops some. Only the
@@ -87,7 +103,7 @@ static void finish_transfers(struct worker *worker)
 {
     int left;
     CURLMsg *message;
-    while ((message = curl_multi_info_read(worker->feeding.multi, &left))) {
+    while ((message = curl_multi_info_read(worker->feeding.network.multi, &left))) {
         CURL *easy = message->easy_handle;
         int code = (int)message->data.result; /* the message is gone once its handle is taken off */
         bool is_document = sources_finish_transfer(&worker->sources, easy, code);
@@ -96,33 +112,55 @@ static void finish_transfers(struct worker *worker)
     }
 }
 
+/* What reading and refusing took goes back to the system: a display runs for days on what it needs
+ * to stand still. */
+static void take_programme(struct worker *worker, bool is_fresh)
+{
+    hand_over(worker, is_fresh ? read_programme(worker) : NULL);
+    if (is_fresh)
+        (void)malloc_trim(0); /* tells only whether there was anything */
+}
+
+static void hurry_if_back(struct worker *worker, uint64_t tick_ms)
+{
+    if (!worker->feeding.network_is_back)
+        return;
+    worker->feeding.network_is_back = false;
+    sources_hurry(&worker->sources, tick_ms);
+    pictures_hurry(&worker->pictures, tick_ms);
+}
+
 static void work(struct worker *worker)
 {
     struct feeding *feeding = &worker->feeding;
-    uint64_t tick_ms = tick_now();
     int running;
 
-    bool is_fresh = sources_ask(&worker->sources, feeding, tick_ms);
-    pictures_ask(&worker->pictures, feeding, &worker->sources, tick_ms);
-    (void)curl_multi_perform(feeding->multi, &running); /* each transfer tells its own trouble */
+    sources_notice(&worker->sources, feeding);
+    bool is_fresh = sources_ask(&worker->sources, feeding, feed_tick_ms());
+    pictures_ask(&worker->pictures, feeding, &worker->picture_rule, feed_tick_ms());
+    /* Each transfer tells its own trouble. */
+    (void)curl_multi_perform(feeding->network.multi, &running);
     finish_transfers(worker);
-    is_fresh |= sources_collect(&worker->sources, feeding, tick_ms);
-    hand_over(worker, is_fresh ? read_programme(worker) : NULL);
-    pictures_collect(&worker->pictures, feeding, tick_ms);
+    is_fresh |= sources_collect(&worker->sources, feeding, feed_tick_ms());
+    take_programme(worker, is_fresh);
+    pictures_collect(&worker->pictures, feeding, feed_tick_ms());
+    hurry_if_back(worker, feed_tick_ms());
 }
 
+/* Until something comes, somebody wakes us, or the next is due; libcurl adds its own deadlines. */
 static void wait(struct worker *worker)
 {
     uint64_t due_ms = sources_next_due(&worker->sources);
     uint64_t picture_ms = pictures_next_due(&worker->pictures);
-    uint64_t tick_ms = tick_now();
+    uint64_t tick_ms = feed_tick_ms();
     if (picture_ms < due_ms)
         due_ms = picture_ms;
 
     uint64_t wait_ms = due_ms > tick_ms ? due_ms - tick_ms : 0;
-    if (wait_ms > LONGEST_WAIT_MS)
-        wait_ms = LONGEST_WAIT_MS;
-    (void)curl_multi_poll(worker->feeding.multi, NULL, 0, (int)wait_ms, NULL);
+    int most_ms = wait_ms < INT_MAX ? (int)wait_ms : INT_MAX;
+    int lookout = worker->feeding.lookout.descriptor;
+    struct curl_waitfd files = {.fd = lookout, .events = CURL_WAIT_POLLIN};
+    (void)curl_multi_poll(worker->feeding.network.multi, &files, lookout >= 0, most_ms, NULL);
 }
 
 void worker_run(struct worker *worker)
@@ -133,4 +171,5 @@ void worker_run(struct worker *worker)
         work(worker);
         wait(worker);
     }
+    mailbox_end(worker->feeding.mailbox);
 }

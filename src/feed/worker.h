@@ -11,6 +11,7 @@ struct worker {
     struct feeding feeding;
     struct sources sources;
     struct pictures pictures;
+    struct picture_rule picture_rule;
     struct text timezone;
 };
 
@@ -19,7 +20,7 @@ bool worker_init(struct worker *worker, const struct refresher_settings *setting
                  struct mailbox *mailbox, struct error *error);
 void worker_finish(struct worker *worker);
 
-/* Returns when the mailbox says stop. */
+/* Returns when the mailbox says stop, and tells the mailbox. */
 void worker_run(struct worker *worker);
 /* From another thread: something is new in the mailbox. */
 void worker_wake(struct worker *worker);

@@ -52,7 +52,7 @@ static bool add_document(struct check *check, struct text address, const struct 
     struct error error = {0};
     struct document *document = &check->documents[check->document_count];
     *document = (struct document){.address = address};
-    if (!fetch_once(&check->arena, address, LIMIT_DOCUMENT_BYTES, &document->bytes,
+    if (!fetch_once(&check->arena, address, LIMIT_DOCUMENT_BYTES, NULL, &document->bytes,
                     &document->charset, &error)) {
         print_error(check, address, &error);
         return false;

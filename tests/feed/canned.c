@@ -53,10 +53,9 @@ int connect_to_port(int port)
     return -1;
 }
 
-/* Reads the head of the request and answers; a test's requests have no body. */
-static void answer_one(struct canned *canned, int connection)
+/* A test's requests have no body. */
+static void read_request(struct canned *canned, int connection)
 {
-    struct text answer = canned->accepted == 1 ? canned->answer : canned->later;
     size_t size = 0;
     while (size < sizeof canned->request - 1) {
         ssize_t part =
@@ -68,12 +67,51 @@ static void answer_one(struct canned *canned, int connection)
         if (strstr(canned->request, "\r\n\r\n"))
             break;
     }
-    for (size_t sent = 0; sent < answer.size;) {
-        ssize_t part = send(connection, answer.data + sent, answer.size - sent, MSG_NOSIGNAL);
+}
+
+static bool send_all(int connection, struct text bytes)
+{
+    while (bytes.size > 0) {
+        ssize_t part = send(connection, bytes.data, bytes.size, MSG_NOSIGNAL);
         if (part <= 0)
-            break;
-        sent += (size_t)part;
+            return false;
+        bytes = text_slice(bytes, (size_t)part, bytes.size);
     }
+    return true;
+}
+
+/* Ends when the other side has hung up, or the test has. */
+static void drip(const struct canned *canned, int connection, const struct canned_manner *manner)
+{
+    struct pollfd wake = {.fd = canned->wake[0], .events = POLLIN};
+    while (poll(&wake, 1, (int)manner->drip_ms) == 0 && send_all(connection, manner->drip))
+        continue;
+}
+
+static struct canned_manner manner_now(struct canned *canned)
+{
+    pthread_mutex_lock(&canned->lock);
+    struct canned_manner manner = canned->accepted == 1 ? canned->first : canned->later;
+    pthread_mutex_unlock(&canned->lock);
+    return manner;
+}
+
+/* True: the connection is to be kept. */
+static bool answer_one(struct canned *canned, int connection)
+{
+    struct canned_manner manner = manner_now(canned);
+    struct linger at_once = {.l_onoff = 1};
+    if (manner.answer.size > 0 || manner.drip.size > 0 || manner.resets) {
+        read_request(canned, connection);
+        bool sent = send_all(connection, manner.answer);
+        if (sent && manner.drip.size > 0)
+            drip(canned, connection, &manner);
+    }
+    if (manner.resets) {
+        usleep(50 * 1000); /* so that what was sent is read before it is thrown away */
+        setsockopt(connection, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    }
+    return manner.hangs;
 }
 
 static void *serve(void *context)
@@ -88,9 +126,8 @@ static void *serve(void *context)
         if (connection < 0)
             continue;
         canned->accepted++;
-        if (canned->answer.size > 0)
-            answer_one(canned, connection);
-        if (canned->hangs && held_count < CONNECTIONS)
+        bool is_kept = answer_one(canned, connection);
+        if (is_kept && held_count < CONNECTIONS)
             held[held_count++] = connection;
         else
             close(connection);
@@ -100,33 +137,45 @@ static void *serve(void *context)
     return NULL;
 }
 
-static void start(struct canned *canned, struct canned wanted)
+void canned_start_with(struct canned *canned, const struct canned_manner *first,
+                       const struct canned_manner *later)
 {
-    *canned = wanted;
+    *canned = (struct canned){.first = *first, .later = *later};
     canned->descriptor = listen_on_free_port(&canned->port);
+    pthread_mutex_init(&canned->lock, NULL);
     assert_int_equal(pipe(canned->wake), 0);
     assert_int_equal(pthread_create(&canned->thread, NULL, serve, canned), 0);
 }
 
+void canned_change(struct canned *canned, const struct canned_manner *manner)
+{
+    pthread_mutex_lock(&canned->lock);
+    canned->first = canned->later = *manner;
+    pthread_mutex_unlock(&canned->lock);
+}
+
 void canned_start(struct canned *canned, struct text answer)
 {
-    start(canned, (struct canned){.answer = answer, .later = answer});
+    canned_start_changing(canned, answer, answer);
 }
 
 void canned_start_changing(struct canned *canned, struct text first, struct text later)
 {
-    start(canned, (struct canned){.answer = first, .later = later});
+    canned_start_with(canned, &(struct canned_manner){.answer = first},
+                      &(struct canned_manner){.answer = later});
 }
 
 void canned_start_hanging(struct canned *canned, struct text answer)
 {
-    start(canned, (struct canned){.answer = answer, .later = answer, .hangs = true});
+    struct canned_manner manner = {.answer = answer, .hangs = true};
+    canned_start_with(canned, &manner, &manner);
 }
 
 void canned_finish(struct canned *canned)
 {
     assert_int_equal(write(canned->wake[1], "", 1), 1);
     pthread_join(canned->thread, NULL);
+    pthread_mutex_destroy(&canned->lock);
     close(canned->wake[0]);
     close(canned->wake[1]);
     close(canned->descriptor);

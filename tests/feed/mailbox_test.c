@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -91,6 +92,37 @@ static void reports_come_in_order_and_the_oldest_go(void **state)
         assert_int_equal(report.level, LOG_LEVEL_WARNING);
     }
     assert_false(mailbox_next_report(mailbox, &report));
+}
+
+static void dates_come_in_order_and_the_oldest_go(void **state)
+{
+    struct mailbox *mailbox = *state;
+    struct heard_date heard;
+    for (int i = 0; i < MAILBOX_DATES + 5; i++)
+        mailbox_hear(mailbox, &(struct heard_date){.date = {i}, .tick_ms = 7}, false);
+
+    assert_false(is_ringing(mailbox));
+    for (int i = 5; i < MAILBOX_DATES + 5; i++) {
+        assert_true(mailbox_next_date(mailbox, &heard));
+        assert_int_equal(heard.date.seconds, i);
+    }
+    assert_false(mailbox_next_date(mailbox, &heard));
+    mailbox_hear(mailbox, &heard, true);
+    assert_true(is_ringing(mailbox));
+}
+
+static void an_end_that_does_not_come_is_waited_for_no_longer_than_said(void **state)
+{
+    struct timespec before, after;
+    clock_gettime(CLOCK_MONOTONIC, &before);
+    assert_false(mailbox_wait_for_end(*state, 100));
+    clock_gettime(CLOCK_MONOTONIC, &after);
+    long took_ms =
+        (after.tv_sec - before.tv_sec) * 1000 + (after.tv_nsec - before.tv_nsec) / 1000000;
+    assert_true(took_ms >= 99 && took_ms < 200);
+
+    mailbox_end(*state);
+    assert_true(mailbox_wait_for_end(*state, 100));
 }
 
 static void a_report_that_is_too_long_ends_with_a_whole_letter(void **state)
@@ -192,6 +224,8 @@ int main(void)
         CASE(the_newest_programme_wins_and_is_given_once),
         CASE(a_programme_nobody_took_is_not_leaked),
         CASE(reports_come_in_order_and_the_oldest_go),
+        CASE(dates_come_in_order_and_the_oldest_go),
+        CASE(an_end_that_does_not_come_is_waited_for_no_longer_than_said),
         CASE(a_report_that_is_too_long_ends_with_a_whole_letter),
         CASE(statuses_are_copied_and_settling_rings),
         CASE(a_wish_is_taken_once_and_may_come_again),

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-enum { PATIENCE_MS = 20 * 1000, LONGEST_STOP_MS = 300 };
+enum { PATIENCE_MS = 20 * 1000, LONGEST_STOP_MS = 200 };
 
 long tick_now_ms(void)
 {
@@ -33,9 +33,14 @@ void observer_start(struct observer *observer)
         .sources = observer->sources,
         .cache_folder = observer->cache_folder,
         .timezone = TEXT("Asia/Almaty"),
-        .every_s = 1,
+        .every_s = observer->every_s ? observer->every_s : 1,
         .user_agent = "taqta-test",
-        .now = standing_clock,
+        .stale_after_s = observer->stale_after_s,
+        .proxy = observer->proxy,
+        .ca_file = observer->ca_file,
+        .picture_hosts = &observer->picture_host,
+        .picture_host_count = observer->picture_host != NULL,
+        .now = observer->clock_is_untrusted ? NULL : standing_clock,
     };
     while (settings.source_count < 3 && observer->sources[settings.source_count])
         settings.source_count++;
@@ -46,8 +51,10 @@ void observer_start(struct observer *observer)
 void observer_stop(struct observer *observer)
 {
     long before = tick_now_ms();
-    refresher_destroy(observer->refresher);
+    bool is_stopped = refresher_destroy(observer->refresher);
     long took_ms = tick_now_ms() - before;
+    if (!is_stopped)
+        fail_msg("the worker is still busy after %ld ms", took_ms);
     programme_destroy(observer->programme);
     observer->programme = NULL;
     observer->refresher = NULL;
@@ -123,7 +130,9 @@ void observer_wait_for_report(struct observer *observer, const char *words)
     while (observer_reports_with(observer, words) == 0 && tick_now_ms() < until_ms)
         wait_for_ring(observer, until_ms);
     if (observer_reports_with(observer, words) == 0)
-        fail_msg("no report with \"%s\"", words);
+        fail_msg("no report with \"%s\"; the last: %s", words,
+                 observer->report_count ? observer->reports[observer->report_count - 1].message
+                                        : "none");
 }
 
 void observer_pass(struct observer *observer, int ms)

@@ -11,15 +11,18 @@
 enum { OBSERVER_REPORTS = 100 };
 
 struct observer {
-    const char *sources[3]; /* to be set before the start; NULL: fewer */
-    const char *cache_folder;
+    const char *sources[3];                     /* to be set before the start; NULL: fewer */
+    const char *cache_folder, *proxy, *ca_file; /* as in the settings */
+    const char *picture_host;                   /* likewise; NULL: none */
+    unsigned every_s, stale_after_s;            /* the former 0: 1 */
+    bool clock_is_untrusted;
     struct refresher *refresher;
     struct programme *programme; /* the last one taken */
     struct feed_report reports[OBSERVER_REPORTS];
     size_t report_count;
 };
 
-/* Asks every second; its clock stands at 2025-11-20T05:00:00Z. */
+/* Its clock stands at 2025-11-20T05:00:00Z. */
 void observer_start(struct observer *observer);
 /* Stops within the time a stop may take, or fails. Sources and reports stay. */
 void observer_stop(struct observer *observer);

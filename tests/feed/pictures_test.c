@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "base/limits.h"
+#include "feed/canned.h"
 #include "feed/documents.h"
 #include "feed/folder.h"
 #include "feed/observer.h"
@@ -269,6 +270,61 @@ static void pictures_of_strangers_are_not_asked_for(void **state)
     assert_int_equal(server_count(&fixture->server, "/a.jpg", 0), 0);
 }
 
+static void what_is_refused_is_told_with_its_host(void **state)
+{
+    struct fixture *fixture = *state;
+    char elsewhere[128];
+    snprintf(elsewhere, sizeof elsewhere, "http://localhost:%d/a.jpg", fixture->server.port);
+    start(fixture);
+
+    want(fixture, elsewhere);
+    wait_until_none_is_pending(fixture);
+
+    assert_non_null(strstr(look_at(fixture).error, "pictures are not taken from localhost,"));
+    assert_non_null(strstr(look_at(fixture).error, "picture_hosts"));
+}
+
+static void a_host_that_is_listed_may_give_pictures(void **state)
+{
+    struct fixture *fixture = *state;
+    char elsewhere[128];
+    snprintf(elsewhere, sizeof elsewhere, "http://localhost:%d/a.jpg", fixture->server.port);
+    fixture->observer.picture_host = "localhost";
+    start(fixture);
+
+    want(fixture, elsewhere);
+    wait_until_none_is_pending(fixture);
+
+    assert_int_equal(look_at(fixture).errors, 0);
+    assert_string_equal(look_at(fixture).bytes, "first portrait");
+}
+
+/* The document's own host points to another: that one has to be allowed, too. */
+static void a_picture_that_points_to_a_stranger_is_followed_only_when_listed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct canned canned;
+    char answer[256], address[64];
+    snprintf(answer, sizeof answer,
+             "HTTP/1.1 302 There\r\nLocation: http://localhost:%d/a.jpg\r\n\r\n",
+             fixture->server.port);
+    canned_start(&canned, text_from(answer));
+    snprintf(address, sizeof address, "http://127.0.0.1:%d/a.jpg", canned.port);
+    start(fixture);
+    want(fixture, address);
+    wait_until_none_is_pending(fixture);
+    assert_non_null(strstr(look_at(fixture).error, "pictures are not taken from localhost,"));
+    observer_stop(&fixture->observer);
+
+    fixture->observer.picture_host = "localhost";
+    start(fixture);
+    want(fixture, address);
+    wait_until_none_is_pending(fixture);
+    assert_string_equal(look_at(fixture).bytes, "first portrait");
+    observer_stop(&fixture->observer);
+    canned_finish(&canned);
+}
+
 static void a_picture_that_is_too_big_is_an_error(void **state)
 {
     struct fixture *fixture = *state;
@@ -352,6 +408,9 @@ int main(void)
         CASE(a_restart_without_the_server_has_its_pictures),
         CASE(a_missing_picture_is_an_error_once_and_comes_when_it_is_there),
         CASE(pictures_of_strangers_are_not_asked_for),
+        CASE(what_is_refused_is_told_with_its_host),
+        CASE(a_host_that_is_listed_may_give_pictures),
+        CASE(a_picture_that_points_to_a_stranger_is_followed_only_when_listed),
         CASE(a_picture_that_is_too_big_is_an_error),
         CASE(many_pictures_all_come),
         CASE(forgotten_pictures_are_not_given_any_more),

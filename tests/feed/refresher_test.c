@@ -181,7 +181,9 @@ static void a_start_without_the_server_shows_the_cache_at_once(void **state)
     observer_wait_until_settled(observer);
     assert_true(status_of(fixture, 0).from_cache);
     assert_true(status_of(fixture, 1).from_cache);
-    assert_false(instant_is_given(status_of(fixture, 0).good_at));
+    assert_true(status_of(fixture, 0).has_good);
+    assert_int_equal(status_of(fixture, 0).good_at.seconds, 1763614800); /* when it was fetched */
+    assert_int_equal(status_of(fixture, 0).good_tick_ms, 0);
 
     publish_programme(fixture, "Second", with_news);
     server_resume(&fixture->server);
@@ -233,6 +235,119 @@ static void a_document_with_a_slip_is_refused_and_the_old_one_stays(void **state
     assert_title(observer_next_programme(observer), "Mended");
     observer_wait_for_report(observer, "has been mended");
     assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NONE);
+}
+
+/* What is shown grows old while the newest version is one that cannot be shown. */
+static void a_good_version_is_confirmed_and_a_refused_one_lets_it_age(void **state)
+{
+    struct fixture *fixture = *state;
+    struct observer *observer = &fixture->observer;
+    publish_programme(fixture, "First", "");
+    observer_start(observer);
+    observer_next_programme(observer);
+    struct source_status first = status_of(fixture, 0);
+    assert_true(first.has_good && first.good_tick_ms > 0);
+    observer_pass(observer, 2500); /* answers 304 */
+    struct source_status confirmed = status_of(fixture, 0);
+    assert_true(confirmed.good_tick_ms > first.good_tick_ms);
+
+    publish(fixture, "programme.json", programme_with_slip());
+    observer_wait_for_report(observer, ":3:");
+    struct source_status refused = status_of(fixture, 0);
+    observer_pass(observer, 2500); /* answers 304 again, to the refused one */
+    struct source_status later = status_of(fixture, 0);
+    assert_int_equal(later.good_tick_ms, refused.good_tick_ms);
+    assert_int_equal(later.last_error.kind, ERROR_FORMAT);
+
+    publish_programme(fixture, "First", "");
+    observer_wait_for_report(observer, "the version we kept is there again");
+    observer_pass(observer, 100);
+    assert_true(status_of(fixture, 0).good_tick_ms > later.good_tick_ms);
+}
+
+static void each_source_is_stale_after_its_own_time(void **state)
+{
+    struct fixture *fixture = *state;
+    struct observer *observer = &fixture->observer;
+    publish_programme(fixture, "First",
+                      ",\n \"sources\": [{\"id\": \"news\", \"kind\": \"rss\","
+                      " \"url\": \"news/feed.xml\", \"stale_after\": 120}]");
+    publish_news(fixture, "It rains");
+    observer->stale_after_s = 900;
+    observer_start(observer);
+
+    observer_wait_until_settled(observer);
+
+    assert_int_equal(status_of(fixture, 0).stale_after_s, 900);
+    assert_int_equal(status_of(fixture, 1).stale_after_s, 120);
+}
+
+static void another_trouble_is_told_as_well(void **state)
+{
+    struct fixture *fixture = *state;
+    struct observer *observer = &fixture->observer;
+    publish_programme(fixture, "First", "");
+    observer_start(observer);
+    observer_next_programme(observer);
+
+    assert_int_equal(unlink(path_in(fixture->server.root, "programme.json")), 0);
+    observer_wait_for_report(observer, "the server answers 404");
+    server_stop(&fixture->server);
+    observer_wait_for_report(observer, "nobody answers there");
+    observer_pass(observer, 3000);
+
+    assert_int_equal(observer->report_count, 2);
+    assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NETWORK);
+}
+
+static void a_name_that_nobody_knows_is_told_as_such(void **state)
+{
+    struct fixture *fixture = *state;
+    struct observer *observer = &fixture->observer;
+    observer->sources[0] = "http://programme.invalid/"; /* RFC 6761 */
+    observer_start(observer);
+
+    observer_wait_for_report(observer, "the name of the server cannot be looked up");
+    observer_wait_until_settled(observer);
+
+    assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NETWORK);
+}
+
+/* lighttpd answers whole addresses as a proxy is asked with them. */
+static void a_proxy_is_used_when_given_and_not_when_it_is_empty(void **state)
+{
+    struct fixture *fixture = *state;
+    struct observer *observer = &fixture->observer;
+    char proxy[128];
+    publish_programme(fixture, "First", "");
+    snprintf(proxy, sizeof proxy, "http://127.0.0.1:%d", fixture->server.port);
+    assert_int_equal(unsetenv("no_proxy"), 0);
+    observer->sources[0] = "http://programme.invalid/programme.json";
+    observer->proxy = proxy;
+    observer_start(observer);
+    observer_next_programme(observer);
+    observer_stop(observer);
+
+    snprintf(proxy, sizeof proxy, "http://127.0.0.1:%d", free_port());
+    assert_int_equal(setenv("http_proxy", proxy, 1), 0);
+    observer->sources[0] = fixture->address;
+    observer->cache_folder = NULL;
+    observer->proxy = NULL; /* the environment's, which is not there */
+    observer_start(observer);
+    observer_wait_for_report(observer, "nobody answers there");
+    observer_stop(observer);
+
+    observer->proxy = "";
+    observer_start(observer);
+    observer_next_programme(observer);
+    observer_stop(observer);
+    observer->proxy = NULL;
+    assert_int_equal(setenv("no_proxy", "127.0.0.1", 1), 0);
+    observer_start(observer);
+    observer_next_programme(observer);
+    observer_stop(observer);
+    assert_int_equal(unsetenv("http_proxy"), 0);
+    assert_int_equal(setenv("no_proxy", "*", 1), 0);
 }
 
 static void a_refused_document_never_enters_the_cache(void **state)
@@ -386,7 +501,9 @@ static void no_first_document_means_no_programme_until_it_comes(void **state)
     observer_wait_until_settled(observer);
     assert_null(observer_wait_for_programme(observer, 500));
     assert_int_equal(
-        observer_reports_with(observer, "the server answers 404; nothing of it is shown"), 1);
+        observer_reports_with(observer, "the server answers 404: there is nothing at this address; "
+                                        "nothing of it is shown"),
+        1);
 
     publish_programme(fixture, "First", "");
     const struct programme *programme = observer_next_programme(observer);
@@ -554,7 +671,7 @@ static void settings_without_a_source_are_refused(void **state)
     settings.source_count = 17;
     assert_false(refresher_create(&refresher, &settings, &error));
     assert_int_equal(error.kind, ERROR_LIMIT);
-    refresher_destroy(NULL);
+    assert_true(refresher_destroy(NULL));
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -569,6 +686,11 @@ int main(void)
         CASE(a_start_without_the_server_shows_the_cache_at_once),
         CASE(a_start_with_the_server_asks_whether_the_cache_is_current),
         CASE(a_document_with_a_slip_is_refused_and_the_old_one_stays),
+        CASE(a_good_version_is_confirmed_and_a_refused_one_lets_it_age),
+        CASE(each_source_is_stale_after_its_own_time),
+        CASE(another_trouble_is_told_as_well),
+        CASE(a_name_that_nobody_knows_is_told_as_such),
+        CASE(a_proxy_is_used_when_given_and_not_when_it_is_empty),
         CASE(a_refused_document_never_enters_the_cache),
         CASE(going_back_to_the_version_we_kept_makes_nothing),
         CASE(a_page_to_log_in_is_no_programme),

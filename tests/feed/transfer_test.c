@@ -17,12 +17,13 @@
 #include "feed/canned.h"
 #include "feed/fetch.h"
 #include "feed/folder.h"
+#include "feed/network.h"
 #include "feed/server.h"
 #include "feed/transfer.h"
 
 struct fixture {
     struct server server;
-    CURLM *multi;
+    struct network network;
     struct transfer *transfer; /* the last one */
 };
 
@@ -30,7 +31,9 @@ static int set_up(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof *fixture);
     server_start(&fixture->server);
-    fixture->multi = curl_multi_init();
+    struct error error = {0};
+    assert_true(network_open(&fixture->network, NULL, &error));
+    fixture->network.user_agent = "taqta/9.9 (screen)";
     *state = fixture;
     return 0;
 }
@@ -39,7 +42,7 @@ static int tear_down(void **state)
 {
     struct fixture *fixture = *state;
     transfer_destroy(fixture->transfer);
-    curl_multi_cleanup(fixture->multi);
+    network_close(&fixture->network);
     server_finish(&fixture->server);
     free(fixture);
     return 0;
@@ -58,14 +61,14 @@ static const struct transfer_answer *fetch(struct fixture *fixture,
     int running, left;
     transfer_destroy(fixture->transfer);
     fixture->transfer = NULL;
-    assert_true(transfer_create(&fixture->transfer, fixture->multi, request, &error));
+    assert_true(transfer_create(&fixture->transfer, &fixture->network, request, &error));
     while (!transfer_is_done(fixture->transfer)) {
-        assert_int_equal(curl_multi_perform(fixture->multi, &running), CURLM_OK);
-        while ((message = curl_multi_info_read(fixture->multi, &left)))
+        assert_int_equal(curl_multi_perform(fixture->network.multi, &running), CURLM_OK);
+        while ((message = curl_multi_info_read(fixture->network.multi, &left)))
             assert_true(
                 transfer_finish(fixture->transfer, message->easy_handle, message->data.result));
         if (!transfer_is_done(fixture->transfer))
-            curl_multi_poll(fixture->multi, NULL, 0, 1000, NULL);
+            curl_multi_poll(fixture->network.multi, NULL, 0, 1000, NULL);
     }
     return transfer_answer(fixture->transfer);
 }
@@ -139,7 +142,6 @@ static void validators_are_sent_as_they_came(void **state)
     struct transfer_request request = {
         .etag = "W/\"a, b-gzip\"",
         .last_modified = "Thu, 20 Nov 2025 4:40 +0500",
-        .user_agent = "taqta/9.9 (screen)",
         .limit_bytes = 100,
     };
 
@@ -238,7 +240,7 @@ static void other_protocols_are_not_asked(void **state)
     struct error error = {0};
     struct transfer_request request = {.address = "file:///etc/hostname", .limit_bytes = 100};
 
-    assert_false(transfer_create(&transfer, fixture->multi, &request, &error));
+    assert_false(transfer_create(&transfer, &fixture->network, &request, &error));
     assert_int_equal(error.kind, ERROR_USAGE);
     assert_null(transfer);
 }
@@ -303,10 +305,10 @@ static void a_transfer_on_its_way_is_let_go_at_once(void **state)
     canned_start_hanging(&silent, (struct text){0});
     snprintf(address, sizeof address, "http://127.0.0.1:%d/", silent.port);
     struct transfer_request request = {.address = address, .limit_bytes = 100};
-    assert_true(transfer_create(&fixture->transfer, fixture->multi, &request, &error));
+    assert_true(transfer_create(&fixture->transfer, &fixture->network, &request, &error));
     for (int i = 0; i < 20; i++) {
-        curl_multi_perform(fixture->multi, &running);
-        curl_multi_poll(fixture->multi, NULL, 0, 10, NULL);
+        curl_multi_perform(fixture->network.multi, &running);
+        curl_multi_poll(fixture->network.multi, NULL, 0, 10, NULL);
     }
     assert_int_equal(running, 1);
 
@@ -377,18 +379,18 @@ static void a_tool_gets_an_address_or_a_file_in_one_call(void **state)
     struct text address = text_from(server_address(&fixture->server, "news.xml"));
     struct text file = text_from(file_on(fixture, "news.xml"));
 
-    assert_false(fetch_once(&arena, address, 100, &bytes, &charset, &error));
+    assert_false(fetch_once(&arena, address, 100, NULL, &bytes, &charset, &error));
     assert_int_equal(error.kind, ERROR_SERVER);
-    assert_false(fetch_once(&arena, file, 100, &bytes, &charset, &error));
+    assert_false(fetch_once(&arena, file, 100, NULL, &bytes, &charset, &error));
     assert_int_equal(error.kind, ERROR_SYSTEM);
     assert_true(text_equal(bytes, TEXT("before")) && text_equal(charset, TEXT("before")));
 
     file_write_string(file_on(fixture, "news.xml"), "<rss/>");
-    assert_true(fetch_once(&arena, address, 100, &bytes, &charset, &error));
+    assert_true(fetch_once(&arena, address, 100, NULL, &bytes, &charset, &error));
     assert_true(text_equal(bytes, TEXT("<rss/>")) && text_equal(charset, TEXT("utf-8")));
-    assert_true(fetch_once(&arena, file, 100, &bytes, &charset, &error));
+    assert_true(fetch_once(&arena, file, 100, NULL, &bytes, &charset, &error));
     assert_true(text_equal(bytes, TEXT("<rss/>")) && charset.size == 0);
-    assert_false(fetch_once(&arena, file, 5, &bytes, &charset, &error));
+    assert_false(fetch_once(&arena, file, 5, NULL, &bytes, &charset, &error));
     assert_int_equal(error.kind, ERROR_LIMIT);
     arena_finish(&arena);
 }
