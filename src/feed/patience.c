@@ -11,7 +11,7 @@ enum {
     LONGEST_REFUSED_MS = 5 * 60 * 1000,
     /* A proxy or a server that is being changed says "forbidden" for some seconds; afterwards a
        person has to do something first. */
-    SHORT_FORBIDDALS = 2,
+    FORBIDDEN_SHORT_TRIES = 2,
     FORBIDDEN_SHORT_MS = 8 * 1000,
     FORBIDDEN_SPREAD_MS = 3 * 1000,
     FORBIDDEN_MS = 30 * 60 * 1000,
@@ -39,7 +39,7 @@ static uint64_t doubled(uint64_t first_ms, unsigned times, uint64_t most_ms)
 
 static uint64_t forbidden_ms(unsigned failures, double chance)
 {
-    return failures > SHORT_FORBIDDALS
+    return failures > FORBIDDEN_SHORT_TRIES
                ? FORBIDDEN_MS
                : between(FORBIDDEN_SHORT_MS, FORBIDDEN_SHORT_MS + FORBIDDEN_SPREAD_MS, chance);
 }

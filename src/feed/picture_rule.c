@@ -38,7 +38,7 @@ static bool refuse_host(const char *address, struct error *error)
         return error_set(error, ERROR_USAGE, "this is no address of a picture");
     return error_set(error, ERROR_USAGE,
                      "pictures are not taken from %s, which serves no document shown here; name it "
-                     "in picture_hosts to allow it",
+                     "in picture-host to allow it",
                      host);
 }
 

@@ -281,7 +281,7 @@ static void what_is_refused_is_told_with_its_host(void **state)
     wait_until_none_is_pending(fixture);
 
     assert_non_null(strstr(look_at(fixture).error, "pictures are not taken from localhost,"));
-    assert_non_null(strstr(look_at(fixture).error, "picture_hosts"));
+    assert_non_null(strstr(look_at(fixture).error, "picture-host"));
 }
 
 static void a_host_that_is_listed_may_give_pictures(void **state)
