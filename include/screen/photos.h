@@ -16,6 +16,15 @@
 
 struct photos;
 
+/* A decoded picture as the store holds it: red, green, blue, row after row; a quarter less than
+ * struct pixels takes. */
+struct packed {
+    uint8_t *channels;
+    int width, height;
+};
+/* count pixels of row y from x on, as struct pixels has them. */
+void packed_row(const struct packed *packed, int x, int y, int count, uint32_t *row);
+
 /* limit_bytes  decoded pictures beyond it are dropped, the longest unused first. */
 struct photos *photos_create(size_t limit_bytes);
 void photos_destroy(struct photos *photos);
@@ -50,6 +59,6 @@ bool photos_has(struct photos *photos, struct text address, int width, int heigh
 /* Calls draw with the picture, under the store's lock: draw must not ask the store for anything.
  * False when it is not there. */
 bool photos_use(struct photos *photos, struct text address, int width, int height,
-                void (*draw)(void *context, const struct pixels *photo), void *context);
+                void (*draw)(void *context, const struct packed *photo), void *context);
 
 #endif

@@ -2,6 +2,7 @@
 #include "screen/paint.h"
 
 #include "blend.h"
+#include "clamp.h"
 #include "gradient.h"
 #include "lettering.h"
 #include "shape.h"
@@ -18,7 +19,7 @@ struct photo_work {
     struct pixels *pixels;
     struct rect rect;
     int radius;
-    const struct pixels *photo;
+    const struct packed *photo;
 };
 
 static uint32_t *row_at(struct pixels *pixels, const struct stretch *stretch)
@@ -40,14 +41,19 @@ static void paint_fill(struct pixels *pixels, struct rect rect, uint32_t colour,
 
 static void photo_stretch(void *context, const struct stretch *stretch)
 {
+    enum { PART = 256 };
     struct photo_work *work = context;
-    const uint32_t *over = work->photo->data +
-                           (ptrdiff_t)(stretch->y - work->rect.y) * work->photo->stride +
-                           (stretch->x - work->rect.x);
-    blend_pixels(row_at(work->pixels, stretch), stretch->count, over, stretch->coverage);
+    uint32_t over[PART], *row = row_at(work->pixels, stretch);
+    int x = stretch->x - work->rect.x, y = stretch->y - work->rect.y;
+
+    for (int at = 0; at < stretch->count; at += PART) {
+        int count = smaller(stretch->count - at, PART);
+        packed_row(work->photo, x + at, y, count, over);
+        blend_pixels(row + at, count, over, stretch->coverage ? stretch->coverage + at : NULL);
+    }
 }
 
-static void draw_photo(void *context, const struct pixels *photo)
+static void draw_photo(void *context, const struct packed *photo)
 {
     struct photo_work *work = context;
     work->photo = photo;

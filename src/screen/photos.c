@@ -15,10 +15,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { CHANNELS = 3 };
+
 struct photo {
     struct photo *next;
     struct text address; /* behind the struct, in the same block */
-    struct pixels *pixels;
+    struct packed packed;
     uint64_t used_at; /* by the store's own count */
 };
 
@@ -47,15 +49,38 @@ struct photos {
 
 static size_t size_of(int width, int height)
 {
-    return (size_t)width * (size_t)height * sizeof(uint32_t);
+    return (size_t)width * (size_t)height * CHANNELS;
+}
+
+static struct packed pack(const struct pixels *pixels)
+{
+    struct packed packed = {.width = pixels->width, .height = pixels->height};
+    uint8_t *channels = packed.channels = allocate(size_of(packed.width, packed.height), 1);
+    for (int y = 0; y < packed.height; y++) {
+        const uint32_t *row = pixels_at(pixels, 0, y);
+        for (int x = 0; x < packed.width; x++, channels += CHANNELS) {
+            channels[0] = (uint8_t)(row[x] >> 16);
+            channels[1] = (uint8_t)(row[x] >> 8);
+            channels[2] = (uint8_t)row[x];
+        }
+    }
+    return packed;
+}
+
+void packed_row(const struct packed *packed, int x, int y, int count, uint32_t *row)
+{
+    const uint8_t *channels =
+        packed->channels + ((ptrdiff_t)y * packed->width + x) * (ptrdiff_t)CHANNELS;
+    for (int i = 0; i < count; i++, channels += CHANNELS)
+        row[i] = (uint32_t)channels[0] << 16 | (uint32_t)channels[1] << 8 | channels[2];
 }
 
 static size_t size_of_photo(const struct photo *photo)
 {
-    return size_of(photo->pixels->width, photo->pixels->height);
+    return size_of(photo->packed.width, photo->packed.height);
 }
 
-static struct photo *photo_create(struct text address, struct pixels *pixels)
+static struct photo *photo_create(struct text address, struct packed packed)
 {
     struct photo *photo = allocate(1, sizeof *photo + address.size);
     char *kept = (char *)(photo + 1);
@@ -63,13 +88,13 @@ static struct photo *photo_create(struct text address, struct pixels *pixels)
     if (address.size)
         memcpy(kept, address.data, address.size);
     photo->address = (struct text){kept, address.size};
-    photo->pixels = pixels;
+    photo->packed = packed;
     return photo;
 }
 
 static void photo_destroy(struct photo *photo)
 {
-    pixels_destroy(photo->pixels);
+    free(photo->packed.channels);
     free(photo);
 }
 
@@ -132,7 +157,7 @@ static bool is_kept_by(const struct kept_page *page, const struct photo *photo)
 {
     for (size_t i = 0; i < page->count; i++) {
         const struct kept *kept = &page->items[i];
-        if (kept->width == photo->pixels->width && kept->height == photo->pixels->height &&
+        if (kept->width == photo->packed.width && kept->height == photo->packed.height &&
             text_equal(kept->address, photo->address))
             return true;
     }
@@ -148,7 +173,7 @@ static bool is_kept(const struct photos *photos, const struct photo *photo)
 static struct photo *find(struct photos *photos, struct text address, int width, int height)
 {
     for (struct photo *photo = photos->first; photo; photo = photo->next) {
-        if (photo->pixels->width == width && photo->pixels->height == height &&
+        if (photo->packed.width == width && photo->packed.height == height &&
             text_equal(photo->address, address)) {
             photo->used_at = ++photos->uses;
             return photo;
@@ -200,31 +225,29 @@ static bool refuse(int width, int height, struct error *error)
                      width, height);
 }
 
-static void exchange(struct photo *photo, struct pixels *pixels)
+static void exchange(struct photo *photo, struct packed packed)
 {
-    pixels_destroy(photo->pixels);
-    photo->pixels = pixels;
+    free(photo->packed.channels);
+    photo->packed = packed;
 }
 
-/* Owns the pixels from here on. Pages may have come up meanwhile that leave no room. */
-static bool add(struct photos *photos, struct text address, struct pixels *pixels,
+/* Owns what is packed from here on. Pages may have come up meanwhile that leave no room. */
+static bool add(struct photos *photos, struct text address, struct packed packed,
                 struct error *error)
 {
-    int width = pixels->width, height = pixels->height;
-
     pthread_mutex_lock(&photos->lock);
-    struct photo *older = find(photos, address, width, height);
-    bool is_room = older || has_room(photos, size_of(width, height));
+    struct photo *older = find(photos, address, packed.width, packed.height);
+    bool is_room = older || has_room(photos, size_of(packed.width, packed.height));
     if (older)
-        exchange(older, pixels);
+        exchange(older, packed);
     else if (is_room)
-        insert(photos, photo_create(address, pixels));
+        insert(photos, photo_create(address, packed));
     pthread_mutex_unlock(&photos->lock);
 
     if (is_room)
         return true;
-    pixels_destroy(pixels);
-    return refuse(width, height, error);
+    free(packed.channels);
+    return refuse(packed.width, packed.height, error);
 }
 
 static bool may_decode(struct photos *photos, struct text address, int width, int height,
@@ -250,7 +273,12 @@ bool photos_replace(struct photos *photos, struct text address, struct text byte
     pthread_mutex_lock(&photos->decoding);
     struct pixels *pixels = portrait_decode(bytes, width, height, &photos->is_stopped, error);
     pthread_mutex_unlock(&photos->decoding);
-    return pixels && add(photos, address, pixels, error);
+    if (!pixels)
+        return false;
+
+    struct packed packed = pack(pixels);
+    pixels_destroy(pixels);
+    return add(photos, address, packed, error);
 }
 
 bool photos_decode(struct photos *photos, struct text address, struct text bytes, int width,
@@ -269,12 +297,12 @@ bool photos_has(struct photos *photos, struct text address, int width, int heigh
 }
 
 bool photos_use(struct photos *photos, struct text address, int width, int height,
-                void (*draw)(void *context, const struct pixels *photo), void *context)
+                void (*draw)(void *context, const struct packed *photo), void *context)
 {
     pthread_mutex_lock(&photos->lock);
     const struct photo *photo = find(photos, address, width, height);
     if (photo)
-        draw(context, photo->pixels);
+        draw(context, &photo->packed);
     pthread_mutex_unlock(&photos->lock);
     return photo != NULL;
 }

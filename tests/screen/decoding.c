@@ -11,11 +11,12 @@
 
 enum { STORE_BYTES = 16 * 1024 * 1024 };
 
-static void copy_out(void *context, const struct pixels *photo)
+static void copy_out(void *context, const struct packed *photo)
 {
     struct pixels **copy = context;
     *copy = pixels_create(photo->width, photo->height);
-    pixels_copy(*copy, photo);
+    for (int y = 0; y < photo->height; y++)
+        packed_row(photo, 0, y, photo->width, pixels_at(*copy, 0, y));
 }
 
 struct pixels *decoding_try(struct text bytes, int width, int height, struct error *error)
