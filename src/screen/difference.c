@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A change of kind costs about as much as mixing this many blocks in the general way. */
-enum { WORTH_BLOCKS = 4 };
+enum { WORTH_BLOCKS = 6 };
 
 struct block {
     bool differs;

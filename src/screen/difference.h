@@ -12,7 +12,7 @@
 
 #include "screen/pixels.h"
 
-enum { DIFFERENCE_BLOCK = 16 }; /* px: spans begin and end on multiples of it */
+enum { DIFFERENCE_BLOCK = 8 }; /* px: spans begin and end on multiples of it */
 
 /* One picture's side of a span. */
 struct span_side {

@@ -17,12 +17,13 @@
 #include "allocate.h"
 #include "difference.h"
 #include "simd.h"
+#include "stream.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAINTED_ROWS = 64 };
+enum { PAINTED_ROWS = 64, PART_PIXELS = 1024 };
 
 struct fade {
     struct pixels *shown;
@@ -179,25 +180,37 @@ static uint32_t mixed_colour(uint32_t from, uint32_t to, unsigned weight)
     return mixed;
 }
 
-/* Returns what is kept of the next span. */
+/* One part of a span, at most PART_PIXELS; from and to are NULL where that side is flat. */
+static void mix_part(uint32_t *mixed, const struct span *span, const uint32_t *from,
+                     const uint32_t *to, size_t count, unsigned weight)
+{
+    size_t bytes = count * sizeof *mixed;
+    if (from && to)
+        mix_two((uint8_t *)mixed, (const uint8_t *)from, (const uint8_t *)to, bytes, weight);
+    else if (to)
+        mix_colour((uint8_t *)mixed, (const uint8_t *)to, bytes, weight, span->from.colour);
+    else if (from)
+        mix_colour((uint8_t *)mixed, (const uint8_t *)from, bytes, FADE_WHOLE - weight,
+                   span->to.colour);
+    else
+        fill(mixed, (int)count, mixed_colour(span->from.colour, span->to.colour, weight));
+}
+
+/* Mixed where the cache is near, then sent on. Returns what is kept of the next span. */
 static const uint32_t *mix_span(const struct fade *fade, const struct span *span,
                                 const uint32_t *kept, unsigned weight)
 {
-    uint8_t *shown = (uint8_t *)pixels_at(fade->shown, span->x, span->y);
+    uint32_t *shown = pixels_at(fade->shown, span->x, span->y), mixed[PART_PIXELS];
+    size_t count = (size_t)span->count;
     const uint32_t *from = span->from.is_flat ? NULL : kept;
-    const uint32_t *to = span->to.is_flat ? NULL : kept + (from ? span->count : 0);
-    size_t bytes = (size_t)span->count * sizeof *kept;
+    const uint32_t *to = span->to.is_flat ? NULL : kept + (from ? count : 0);
 
-    if (from && to)
-        mix_two(shown, (const uint8_t *)from, (const uint8_t *)to, bytes, weight);
-    else if (to)
-        mix_colour(shown, (const uint8_t *)to, bytes, weight, span->from.colour);
-    else if (from)
-        mix_colour(shown, (const uint8_t *)from, bytes, FADE_WHOLE - weight, span->to.colour);
-    else
-        fill((uint32_t *)(void *)shown, span->count,
-             mixed_colour(span->from.colour, span->to.colour, weight));
-    return kept + (from ? span->count : 0) + (to ? span->count : 0);
+    for (size_t at = 0; at < count; at += PART_PIXELS) {
+        size_t part = count - at < PART_PIXELS ? count - at : PART_PIXELS;
+        mix_part(mixed, span, from ? from + at : NULL, to ? to + at : NULL, part, weight);
+        stream_copy(shown + at, mixed, part);
+    }
+    return kept + (from ? count : 0) + (to ? count : 0);
 }
 
 /* The second picture itself. Returns what is kept of the next span. */
