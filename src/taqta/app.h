@@ -5,6 +5,6 @@
 #include "options.h"
 
 /* Runs until it is asked to end. Exit status: 0 by hand or signal, 1 it could not begin. */
-int app_run(const struct options *options);
+int app_run(struct options *options);
 
 #endif

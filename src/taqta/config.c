@@ -54,13 +54,20 @@ static char *read_line(char *bytes, int size, void *stream)
     return NULL;
 }
 
+static bool refuse(struct error *error, const char *path, int line, const char *message)
+{
+    error_set(error, ERROR_USAGE, "%s:%d: %s", path, line, message);
+    error->line = line;
+    return false;
+}
+
 /* libinih tells the first line that it or set_entry() did not take; 0: none. */
 static bool tell(const struct reading *reading, const char *path, int line, struct error *error)
 {
     if (line && line == reading->refused_line)
-        return error_set(error, ERROR_USAGE, "%s:%d: %s", path, line, reading->refused.message);
+        return refuse(error, path, line, reading->refused.message);
     if (line)
-        return error_set(error, ERROR_USAGE, "%s:%d: expected name = value", path, line);
+        return refuse(error, path, line, "expected name = value");
     if (reading->long_line)
         return error_set(error, ERROR_USAGE, "%s:%d: a line may have %d bytes", path,
                          reading->long_line, reading->most_bytes);

@@ -5,6 +5,7 @@
 
 #include "config.h"
 #include "deck/words.h"
+#include "time_mark.h"
 
 #include <errno.h>
 #include <math.h>
@@ -25,14 +26,31 @@ static const char *keep(struct options *options, const char *value)
     return text_to_c(&options->arena, text_from(value));
 }
 
+/* One more of a list that has room for `most`. */
+static bool add(struct options *options, const char **list, size_t *count, size_t most,
+                const char *value)
+{
+    if (*count == most)
+        return false;
+    list[(*count)++] = keep(options, value);
+    return true;
+}
+
 static bool set_source(struct options *options, const char *value, struct error *error)
 {
     if (!*value)
         return error_set(error, ERROR_USAGE, "source \"\": expected an address or a file");
-    if (options->source_count == OPTIONS_MOST_SOURCES)
-        return error_set(error, ERROR_USAGE, "more than %d sources", OPTIONS_MOST_SOURCES);
-    options->sources[options->source_count++] = keep(options, value);
-    return true;
+    return add(options, options->sources, &options->source_count, OPTIONS_MOST_SOURCES, value) ||
+           error_set(error, ERROR_USAGE, "more than %d sources", OPTIONS_MOST_SOURCES);
+}
+
+static bool set_picture_host(struct options *options, const char *value, struct error *error)
+{
+    if (!*value)
+        return error_set(error, ERROR_USAGE, "picture-host \"\": expected a host, as example.org");
+    return add(options, options->picture_hosts, &options->picture_host_count, OPTIONS_MOST_HOSTS,
+               value) ||
+           error_set(error, ERROR_USAGE, "more than %d picture hosts", OPTIONS_MOST_HOSTS);
 }
 
 #define TEXT_SETTER(field)                                                                         \
@@ -47,6 +65,9 @@ TEXT_SETTER(timezone)
 TEXT_SETTER(fonts)
 TEXT_SETTER(cache_folder)
 TEXT_SETTER(out)
+TEXT_SETTER(proxy)
+TEXT_SETTER(ca_file)
+TEXT_SETTER(time_mark)
 
 static bool set_language(struct options *options, const char *value, struct error *error)
 {
@@ -104,21 +125,47 @@ static bool set_speed(struct options *options, const char *value, struct error *
     return true;
 }
 
+static bool parse_seconds(const char *name, const char *value, unsigned *seconds,
+                          struct error *error)
+{
+    long number;
+    if (!parse_number(value, value + strlen(value), 1, 864000, &number))
+        return error_set(error, ERROR_USAGE, "%s \"%s\": expected seconds from 1 to 864000", name,
+                         value);
+    *seconds = (unsigned)number;
+    return true;
+}
+
 static bool set_every(struct options *options, const char *value, struct error *error)
 {
-    long seconds;
-    if (!parse_number(value, value + strlen(value), 1, 86400, &seconds))
-        return error_set(error, ERROR_USAGE, "every \"%s\": expected seconds from 1 to 86400",
-                         value);
-    options->every_s = (unsigned)seconds;
-    return true;
+    return parse_seconds("every", value, &options->every_s, error);
+}
+
+static bool set_stale_after(struct options *options, const char *value, struct error *error)
+{
+    return parse_seconds("stale-after", value, &options->stale_after_s, error);
+}
+
+/* The index of value among the names; false: none of them. */
+static bool find_name(const char *const *names, size_t count, const char *value, size_t *index)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(value, names[i])) {
+            *index = i;
+            return true;
+        }
+    return false;
 }
 
 static bool set_clock(struct options *options, const char *value, struct error *error)
 {
-    if (strcmp(value, "system") != 0 && strcmp(value, "untrusted") != 0)
-        return error_set(error, ERROR_USAGE, "clock \"%s\": expected system or untrusted", value);
-    options->clock_is_untrusted = !strcmp(value, "untrusted");
+    static const char *const names[] = {
+        [CLOCK_AUTO] = "auto", [CLOCK_SYSTEM] = "system", [CLOCK_UNTRUSTED] = "untrusted"};
+    size_t index;
+    if (!find_name(names, sizeof names / sizeof *names, value, &index))
+        return error_set(error, ERROR_USAGE, "clock \"%s\": expected auto, system or untrusted",
+                         value);
+    options->belief = (enum clock_belief)index;
     return true;
 }
 
@@ -126,13 +173,12 @@ static bool set_drawing(struct options *options, const char *value, struct error
 {
     static const char *const names[] = {
         [DRAWING_AUTO] = "auto", [DRAWING_SURFACE] = "surface", [DRAWING_TEXTURES] = "textures"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(value, names[i])) {
-            options->drawing = (enum screen_drawing)i;
-            return true;
-        }
-    return error_set(error, ERROR_USAGE, "drawing \"%s\": expected auto, surface or textures",
-                     value);
+    size_t index;
+    if (!find_name(names, sizeof names / sizeof *names, value, &index))
+        return error_set(error, ERROR_USAGE, "drawing \"%s\": expected auto, surface or textures",
+                         value);
+    options->drawing = (enum screen_drawing)index;
+    return true;
 }
 
 /* A switch in a configuration file has a value: yes or no. An argument stands for yes. */
@@ -165,9 +211,16 @@ static bool set_version(struct options *options, const char *value, struct error
     return parse_switch("version", value, &options->asks_for_version, error);
 }
 
+static bool set_plain(struct options *options, const char *value, struct error *error)
+{
+    return parse_switch("plain", value, &options->plain, error);
+}
+
 static bool set_config(struct options *options, const char *value, struct error *error)
 {
-    return config_read(options, value, error);
+    options->config = keep(options, value);
+    options->config_is_wrong = !config_read(options, value, error);
+    return !options->config_is_wrong;
 }
 
 static const struct option option_table[] = {
@@ -179,12 +232,20 @@ static const struct option option_table[] = {
     {"windowed", NULL, "in a window instead of the whole display", set_windowed},
     {"now", "T", "the wall clock starts at T, as 2025-11-20T10:24:00+05:00", set_now},
     {"speed", "N", "the wall clock runs N times as fast; page turns do not", set_speed},
-    {"clock", "C", "system, or untrusted: show nothing that depends on now", set_clock},
+    {"clock", "C", "auto: believed when synchronised; system: always; untrusted: never", set_clock},
+    {"time-mark", "FILE", "it is there once the system's clock is synchronised", set_time_mark},
     {"timezone", "ZONE", "for sources that name no zone, as Asia/Almaty", set_timezone},
     {"every", "S", "ask the sources every S seconds", set_every},
+    {"stale-after", "S", "say how old the programme is when it is older than S seconds",
+     set_stale_after},
+    {"proxy", "URL", "as curl's; empty: none; otherwise the environment's http_proxy and so on",
+     set_proxy},
+    {"ca-file", "FILE", "PEM of the authorities to trust, instead of the system's", set_ca_file},
+    {"picture-host", "HOST", "pictures may come from there too; may be repeated", set_picture_host},
     {"cache", "DIR", "where the last good documents are kept", set_cache_folder},
     {"no-cache", NULL, "keep nothing on disk", set_no_cache},
     {"fonts", "DIR", "where faces.json lies", set_fonts},
+    {"plain", NULL, "the programme in plain text, without typesetting", set_plain},
     {"drawing", "D", "auto, surface or textures", set_drawing},
     {"out", "DIR", "render: where the pictures go", set_out},
     {"help", NULL, "this text", set_help},
@@ -203,8 +264,12 @@ static const struct option *find_option(const char *name)
 
 void options_init(struct options *options)
 {
-    *options = (struct options){
-        .screen = "", .language = "", .timezone = "", .now = INSTANT_NONE, .speed = 1};
+    *options = (struct options){.screen = "",
+                                .language = "",
+                                .timezone = "",
+                                .time_mark = TIME_MARK_USUAL,
+                                .now = INSTANT_NONE,
+                                .speed = 1};
 }
 
 void options_finish(struct options *options)
@@ -260,6 +325,17 @@ bool options_read(struct options *options, int argc, char **argv, struct error *
     return true;
 }
 
+bool options_are_enough(const struct options *options, struct error *error)
+{
+    if (options->source_count)
+        return true;
+    if (!options->config)
+        return error_set(error, ERROR_USAGE, "no --source: nothing to show; see --help");
+    return error_set(error, ERROR_USAGE,
+                     "%s: no source; expected source = https://example.org/programme.json",
+                     options->config);
+}
+
 void options_print_help(void)
 {
     printf("taqta: shows a conference's programme and news on the display in its foyer.\n\n"
@@ -271,6 +347,7 @@ void options_print_help(void)
                  option_table[i].value ? option_table[i].value : "");
         printf("  %-20s %s\n", name, option_table[i].help);
     }
-    printf("\nEsc or Q ends it. Exit status: 0 ended by hand, 1 it could not go on, 2 wrong "
-           "arguments.\n");
+    printf("\nEsc or Q ends it. Exit status: 0 ended by hand or by a signal, 1 it cannot begin,\n"
+           "2 wrong arguments. A wrong configuration is shown on the display until it is mended;\n"
+           "without a display it is 2.\n");
 }

@@ -5,7 +5,9 @@
 #include "base/log.h"
 #include "clock.h"
 #include "deck_report.h"
+#include "feed_open.h"
 #include "photo_wants.h"
+#include "plain_render.h"
 #include "reports.h"
 #include "screen/paint.h"
 #include "typefaces.h"
@@ -37,6 +39,7 @@ struct render {
     struct deck_settings settings;
     struct arena deck_arena, page_arena, report_arena;
     struct deck deck;
+    size_t drawn; /* pages */
     uint64_t began_ms;
     bool told; /* progress was shown, so the line has to be ended */
 };
@@ -92,8 +95,6 @@ static bool fetch(struct render *render)
     end_progress(render);
     reports_log(render->refresher);
     take_programme(render);
-    if (!render->programme)
-        log_error("no programme: nothing drawn");
     return render->programme;
 }
 
@@ -194,20 +195,11 @@ static bool make_folder(const char *path, struct error *error)
 static bool open_parts(struct render *render, struct error *error)
 {
     const struct options *options = render->options;
-    struct refresher_settings feed = {
-        .sources = options->sources,
-        .source_count = options->source_count,
-        .timezone = text_from(options->timezone),
-        .every_s = options->every_s,
-        .user_agent = "taqta/" TAQTA_VERSION,
-        .now = render_now,
-        .now_context = render,
-    };
     if (!make_folder(options->out, error) ||
-        !typefaces_load(&render->typesetter, options->fonts, error))
+        (!options->plain && !typefaces_load(&render->typesetter, options->fonts, error)))
         return false;
     render->photos = photos_create(PHOTO_BYTES);
-    if (!refresher_create(&render->refresher, &feed, error))
+    if (!feed_open(&render->refresher, options, NULL, render_now, render, error))
         return false;
     render->wants = photo_wants_create(render->refresher, render->photos);
     return true;
@@ -215,7 +207,8 @@ static bool open_parts(struct render *render, struct error *error)
 
 static void close_parts(struct render *render)
 {
-    refresher_destroy(render->refresher);
+    while (!refresher_destroy(render->refresher))
+        continue; /* a tool may wait until its worker has decoded what it began */
     photo_wants_destroy(render->wants);
     photos_destroy(render->photos);
     typesetter_destroy(render->typesetter);
@@ -224,23 +217,38 @@ static void close_parts(struct render *render)
     arena_finish(&render->deck_arena);
     arena_finish(&render->page_arena);
     arena_finish(&render->report_arena);
+    clock_finish(&render->clock);
 }
 
 static bool run(struct render *render, struct error *error)
 {
-    if (!open_parts(render, error) || !fetch(render))
+    if (!open_parts(render, error))
         return false;
+    bool fetched = fetch(render);
+    if (render->options->plain)
+        return plain_render(&render->drawn, render->options, render->refresher, render->programme,
+                            render->moment, &render->settings, error);
+    if (!fetched)
+        return error_set(error, ERROR_SYSTEM, "no programme: nothing drawn");
     render->pixels = pixels_create(render->settings.width, render->settings.height);
     deck_build(&render->deck, &render->deck_arena, render->programme, render->moment,
                &render->settings, render->typesetter);
     fetch_photos(render);
+    render->drawn = render->deck.count;
     return draw(render, error);
 }
 
 int render_run(const struct options *options)
 {
     struct render render = {.options = options, .began_ms = clock_tick_ms()};
-    clock_init(&render.clock, options->now, options->speed, options->clock_is_untrusted);
+    struct clock_settings clock = {
+        .start = options->now,
+        .speed = options->speed,
+        .belief = options->belief,
+        .believed = INSTANT_NONE,
+    };
+    clock_init(&render.clock, &clock);
+    clock_set_synchronised(&render.clock, access(options->time_mark, F_OK) == 0);
     render.moment = clock_moment(&render.clock);
     render.settings = (struct deck_settings){
         .screen = text_from(options->screen),
@@ -254,7 +262,7 @@ int render_run(const struct options *options)
     if (!done && error.message[0])
         log_error("%s", error.message);
     if (done)
-        log_info("%zu pages in %s", render.deck.count, options->out);
+        log_info("%zu pages in %s", render.drawn, options->out);
     close_parts(&render);
     return done ? 0 : 1;
 }

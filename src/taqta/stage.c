@@ -1,6 +1,8 @@
 /* stage: old out only when new is ready. */
 #include "stage.h"
 
+#include "plain_programme.h"
+
 void stage_init(struct stage *stage, const struct deck_settings *settings,
                 struct typesetter *typesetter)
 {
@@ -18,8 +20,11 @@ void stage_finish(struct stage *stage)
 static void lay(const struct stage *stage, struct page *page, struct arena *arena, size_t index,
                 struct moment moment)
 {
-    deck_page(page, arena, &stage->deck, index, stage->programme, moment, &stage->settings,
-              stage->typesetter);
+    if (stage->typesetter)
+        deck_page(page, arena, &stage->deck, index, stage->programme, moment, &stage->settings,
+                  stage->typesetter);
+    else
+        plain_programme_stand_in(page, &stage->deck, index, &stage->settings);
 }
 
 static void put_up(struct stage *stage, size_t index, struct moment moment, uint64_t tick_ms)
@@ -35,7 +40,79 @@ static void rebuild(struct stage *stage, struct moment moment)
     stage->deck_in_use = !stage->deck_in_use;
     struct arena *arena = &stage->deck_arenas[stage->deck_in_use];
     arena_reset(arena);
-    deck_build(&stage->deck, arena, stage->programme, moment, &stage->settings, stage->typesetter);
+    if (stage->typesetter)
+        deck_build(&stage->deck, arena, stage->programme, moment, &stage->settings,
+                   stage->typesetter);
+    else
+        plain_programme_deck(&stage->deck, arena, stage->programme, &stage->settings);
+}
+
+/* What was shown before the deck was built anew; valid until it is built once more, and as long as
+ * its programme is. */
+struct past {
+    const struct programme *programme;
+    struct deck deck;
+    struct page_plan shown;
+};
+
+static struct past past_of(const struct stage *stage)
+{
+    return (struct past){stage->programme, stage->deck, stage->deck.plans[stage->show.page]};
+}
+
+static const struct notice *notice_of(const struct programme *programme,
+                                      const struct page_plan *plan)
+{
+    return plan->kind == SLIDE_NOTICE ? &programme->notices[plan->record] : NULL;
+}
+
+static bool was_told(const struct past *past, const struct notice *notice)
+{
+    for (size_t i = 0; i < past->deck.count; i++) {
+        const struct notice *other = notice_of(past->programme, &past->deck.plans[i]);
+        if (other && notice_says_the_same(other, notice))
+            return true;
+    }
+    return false;
+}
+
+/* A notice with a page of its own that there was not before must not wait for its turn: its page in
+ * the language that is up, else in any. false: there is none. */
+static bool find_new_notice(const struct stage *stage, const struct past *past, size_t *index)
+{
+    bool is_found = false;
+    for (size_t i = 0; i < stage->deck.count; i++) {
+        const struct page_plan *plan = &stage->deck.plans[i];
+        const struct notice *notice = notice_of(stage->programme, plan);
+        if (!notice || was_told(past, notice))
+            continue;
+        bool fits = text_equal(plan->language, past->shown.language);
+        if (!is_found || fits)
+            *index = i;
+        is_found = true;
+        if (fits)
+            return true;
+    }
+    return is_found;
+}
+
+/* Has the page's notice ended, so that what was found in its place is another page? */
+static bool has_ended(const struct stage *stage, const struct past *past, size_t found)
+{
+    const struct notice *shown = notice_of(past->programme, &past->shown);
+    const struct notice *now = notice_of(stage->programme, &stage->deck.plans[found]);
+    return shown && !(now && notice_says_the_same(shown, now));
+}
+
+/* The page that comes after what was shown. Pages of notices come first in their language: when one
+ * has ended, what took its place is next. */
+static size_t page_after(const struct stage *stage, const struct past *past)
+{
+    size_t index = 0;
+    if (find_new_notice(stage, past, &index))
+        return index;
+    index = deck_find(&stage->deck, &past->shown);
+    return has_ended(stage, past, index) ? index : (index + 1) % stage->deck.count;
 }
 
 static bool tells_of(const struct page *page, int session)
@@ -74,74 +151,78 @@ static size_t page_of_change(struct stage *stage, size_t up, int session, struct
     return found;
 }
 
-/* A page plan whose texts do not go with the programme they are borrowed from. */
-static struct page_plan keep_plan(const struct stage *stage, struct arena *arena)
+static size_t page_to_learn_at_once(struct stage *stage, const struct past *past,
+                                    struct moment moment)
 {
-    struct page_plan plan = stage->deck.plans[stage->show.page];
-    plan.language = text_copy(arena, plan.language);
-    return plan;
+    size_t index = 0;
+    if (find_new_notice(stage, past, &index))
+        return index;
+    size_t up = deck_find(&stage->deck, &past->shown);
+    int session = programme_changed_session(past->programme, stage->programme);
+    return session < 0 ? up : page_of_change(stage, up, session, moment);
 }
 
 void stage_take(struct stage *stage, struct programme *programme, bool at_once,
                 struct moment moment, uint64_t tick_ms)
 {
     struct programme *old = stage->programme;
-    struct arena arena = {0};
     size_t index = 0;
-    if (!old) {
-        stage->programme = programme;
-        rebuild(stage, moment);
-    } else {
-        struct page_plan shown = keep_plan(stage, &arena);
-        stage->programme = programme;
-        rebuild(stage, moment);
-        size_t up = deck_find(&stage->deck, &shown);
-        index = at_once
-                    ? page_of_change(stage, up, programme_changed_session(old, programme), moment)
-                    : (up + 1) % stage->deck.count;
-    }
+    struct past past = {0};
+    if (old)
+        past = past_of(stage);
+    stage->programme = programme;
+    rebuild(stage, moment);
+    if (old)
+        index = at_once ? page_to_learn_at_once(stage, &past, moment) : page_after(stage, &past);
     put_up(stage, index, moment, tick_ms);
-    arena_finish(&arena);
     programme_destroy(old);
 }
 
 void stage_turn(struct stage *stage, struct moment moment, uint64_t tick_ms)
 {
-    struct page_plan shown = stage->deck.plans[stage->show.page];
+    struct past past = past_of(stage);
     rebuild(stage, moment);
-    stage->show.page = deck_find(&stage->deck, &shown);
-    put_up(stage, show_next(&stage->show, stage->deck.count), moment, tick_ms);
+    put_up(stage, page_after(stage, &past), moment, tick_ms);
 }
 
-/* The deck anew, and in it the page that was shown, with the time it has left. false: gone. */
-static bool keep_page(struct stage *stage, const struct page_plan *shown, struct moment moment)
+/* The deck anew, and in it the page that was shown, with the time it has left. false: gone, or a
+ * notice must be read before it. */
+static bool keep_page(struct stage *stage, const struct past *past, struct moment moment)
 {
+    size_t index;
     rebuild(stage, moment);
-    stage->show.page = deck_find(&stage->deck, shown);
-    const struct page_plan *found = &stage->deck.plans[stage->show.page];
-    if (found->kind != shown->kind || !text_equal(found->language, shown->language))
+    if (find_new_notice(stage, past, &index))
         return false;
+    index = deck_find(&stage->deck, &past->shown);
+    const struct page_plan *found = &stage->deck.plans[index];
+    if (found->kind != past->shown.kind || !text_equal(found->language, past->shown.language) ||
+        has_ended(stage, past, index))
+        return false;
+    stage->show.page = index;
     arena_reset(&stage->page_arena);
-    lay(stage, &stage->page, &stage->page_arena, stage->show.page, moment);
+    lay(stage, &stage->page, &stage->page_arena, index, moment);
     return true;
 }
 
 bool stage_refresh(struct stage *stage, struct moment moment)
 {
-    struct page_plan shown = stage->deck.plans[stage->show.page];
-    return keep_page(stage, &shown, moment);
+    struct past past = past_of(stage);
+    if (keep_page(stage, &past, moment))
+        return true;
+    /* As it was, so that stage_turn() sees what is new. */
+    stage->deck = past.deck;
+    stage->deck_in_use = !stage->deck_in_use;
+    return false;
 }
 
 void stage_exchange(struct stage *stage, struct programme *programme, struct moment moment,
                     uint64_t tick_ms)
 {
     struct programme *old = stage->programme;
-    struct arena arena = {0};
-    struct page_plan shown = keep_plan(stage, &arena);
+    struct past past = past_of(stage);
     stage->programme = programme;
-    if (!keep_page(stage, &shown, moment))
-        put_up(stage, show_next(&stage->show, stage->deck.count), moment, tick_ms);
-    arena_finish(&arena);
+    if (!keep_page(stage, &past, moment))
+        put_up(stage, page_after(stage, &past), moment, tick_ms);
     programme_destroy(old);
 }
 

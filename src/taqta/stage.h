@@ -15,7 +15,7 @@
 
 struct stage {
     struct deck_settings settings;
-    struct typesetter *typesetter; /* borrowed */
+    struct typesetter *typesetter; /* borrowed; NULL: pages are plain text, see plain_programme.h */
     struct programme *programme;   /* NULL until the first one comes */
     struct deck deck;
     struct show show;
@@ -30,15 +30,18 @@ void stage_init(struct stage *stage, const struct deck_settings *settings,
 void stage_finish(struct stage *stage);
 
 /* Takes the programme. The page that goes up is the first one at the start; when a change must be
- * learnt at once, the page that tells of it; otherwise the one after the page that was up. */
+ * learnt at once, the page that tells of it; otherwise the one after the page that was up. A new
+ * notice with a page of its own goes before all. */
 void stage_take(struct stage *stage, struct programme *programme, bool at_once,
                 struct moment moment, uint64_t tick_ms);
 
-/* The next page of the deck as it stands at this moment. */
+/* The next page of the deck as it stands at this moment: of a notice that has begun meanwhile, if
+ * there is one. */
 void stage_turn(struct stage *stage, struct moment moment, uint64_t tick_ms);
 
 /* The same page at this moment, with the time it has left: for a new minute, size or portrait.
- * false: there is no such page any more; it is time for stage_turn(). */
+ * false: there is no such page any more, or an urgent notice or an emergency has begun or ended: it
+ * is time for stage_turn(). */
 bool stage_refresh(struct stage *stage, struct moment moment);
 
 /* Takes the programme beneath the page that is up, which keeps its place and the time it has left:

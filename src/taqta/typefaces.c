@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { LIST_BYTES = 64 * 1024, PATH_BYTES = 4096 };
+enum { LIST_BYTES = 64 * 1024 };
 
 static bool read_list(struct text *list, struct arena *arena, const char *path, struct error *error)
 {
@@ -27,13 +27,19 @@ static const char *usual_folder(void)
                                                              : TAQTA_FONTS_INSTALLED;
 }
 
+bool typefaces_read_list(struct text *list, const char **path, struct arena *arena,
+                         const char *folder, struct error *error)
+{
+    *path = text_to_c(arena, text_format(arena, "%s/faces.json", folder ? folder : usual_folder()));
+    return read_list(list, arena, *path, error);
+}
+
 bool typefaces_load(struct typesetter **typesetter, const char *folder, struct error *error)
 {
     struct arena arena = {0};
     struct text list = {0};
-    char path[PATH_BYTES];
-    snprintf(path, sizeof path, "%s/faces.json", folder ? folder : usual_folder());
-    bool done = read_list(&list, &arena, path, error);
+    const char *path;
+    bool done = typefaces_read_list(&list, &path, &arena, folder, error);
     if (done) {
         done = typesetter_create(typesetter, list, error);
         if (!done)

@@ -128,11 +128,12 @@ mimetype.assign = ( ".json" => "application/json", ".xml" => "application/rss+xm
 class Display:
     """An X server without a screen, whose picture lies in a file for us to look at."""
 
-    def __init__(self, bench, size):
+    def __init__(self, bench, size, *words):
+        """`words` are further options of Xvfb."""
         number = bench.folder / "display-number"
         with open(number, "wb") as pipe:
             self.program = bench.start(find_tool("Xvfb"), "-displayfd", pipe.fileno(), "-screen", "0", size + "x24",
-                                       "-nolisten", "tcp", "-noreset", "-fbdir", bench.folder,
+                                       "-nolisten", "tcp", "-noreset", "-fbdir", bench.folder, *words,
                                        pass_fds=(pipe.fileno(),))
         wait_until(lambda: number.read_text().endswith("\n"), 20, lambda: "Xvfb starts: " + self.program.log())
         self.name = ":" + number.read_text().strip()

@@ -83,7 +83,9 @@ static void every_slip_says_what_was_expected(void **state)
         {"--lang de", "expected kk, ru or en"},
         {"--source=", "expected an address or a file"},
         {"--config /tmp", "/tmp: cannot be read"},
-        {"--clock wrong", "expected system or untrusted"},
+        {"--clock wrong", "expected auto, system or untrusted"},
+        {"--stale-after soon", "stale-after \"soon\": expected seconds"},
+        {"--picture-host=", "expected a host"},
         {"--drawing gl", "expected auto, surface or textures"},
         {"--config /nowhere/taqta.conf", "/nowhere/taqta.conf: cannot be read"},
     };

@@ -211,6 +211,237 @@ static void a_programme_taken_beneath_a_page_it_lacks_puts_up_another(void **sta
     stage_finish(&stage);
 }
 
+#define NOTICE(severity, text, times)                                                              \
+    ", \"notices\": [{\"id\": \"n\", \"severity\": \"" severity "\", \"text\": \"" text            \
+    "\", " times "}]"
+#define FOR_AN_HOUR     "\"until\": \"2025-11-20T11:00\""
+#define FOR_LONGER      "\"until\": \"2025-11-20T12:00\""
+#define FROM_10_20      "\"from\": \"2025-11-20T10:20\", \"until\": \"2025-11-20T10:30\""
+#define DOOR_IS_SHUT    "Есік жабық"
+#define LEAVE_THE_HOUSE "Ғимараттан шығыңыз"
+
+static struct moment at(int hour, int minute)
+{
+    return (struct moment){.now = instant_add(moment.now, (hour - 10) * 3600 + (minute - 10) * 60),
+                           .trusted = true};
+}
+
+static bool says(const struct stage *stage, const char *words)
+{
+    for (size_t i = 0; i < stage->page.box_count; i++) {
+        const struct box *box = &stage->page.boxes[i];
+        if (box->kind != BOX_TEXT)
+            continue;
+        for (size_t j = 0; j < box->text.paragraph.line_count; j++)
+            if (text_find(box->text.paragraph.lines[j].text, text_from(words)) != SIZE_MAX)
+                return true;
+    }
+    return false;
+}
+
+static void a_new_urgent_notice_comes_up_at_once_and_the_rotation_follows(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_QUOTE);
+    stage_take(&stage, read_programme(NOTICE("urgent", DOOR_IS_SHUT, FOR_AN_HOUR)), true, moment,
+               2000);
+
+    assert_int_equal(stage.page.kind, SLIDE_NOTICE);
+    assert_true(says(&stage, "Есік"));
+    stage_turn(&stage, moment, 9000);
+    assert_int_equal(stage.page.kind, SLIDE_WELCOME);
+    stage_finish(&stage);
+}
+
+static void information_leaves_the_page_that_is_up(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_QUOTE);
+    stage_take(&stage, read_programme(NOTICE("info", DOOR_IS_SHUT, FOR_AN_HOUR)), true, moment,
+               2000);
+
+    assert_int_equal(stage.page.kind, SLIDE_QUOTE);
+    assert_true(says(&stage, DOOR_IS_SHUT));
+    stage_finish(&stage);
+}
+
+static void a_notice_comes_up_again_when_it_says_something_else(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    stage_take(&stage, read_programme(NOTICE("urgent", DOOR_IS_SHUT, FOR_AN_HOUR)), true, moment,
+               2000);
+    turn_to(&stage, SLIDE_AGENDA);
+    stage_take(&stage, read_programme(NOTICE("urgent", DOOR_IS_SHUT, FOR_LONGER)), true, moment,
+               3000);
+    assert_int_equal(stage.page.kind, SLIDE_AGENDA);
+
+    stage_take(&stage, read_programme(NOTICE("urgent", "Есік ашық", FOR_LONGER)), true, moment,
+               4000);
+    assert_int_equal(stage.page.kind, SLIDE_NOTICE);
+    assert_true(says(&stage, "ашық"));
+    stage_finish(&stage);
+}
+
+static void a_notice_that_begins_by_the_clock_does_not_wait_for_its_turn(void **state)
+{
+    (void)state;
+    static const char *const notices[] = {NOTICE("urgent", DOOR_IS_SHUT, FROM_10_20),
+                                          NOTICE("emergency", LEAVE_THE_HOUSE, FROM_10_20)};
+    for (size_t i = 0; i < 2; i++) {
+        struct stage stage;
+        open_stage(&stage);
+        stage_take(&stage, read_programme(notices[i]), true, moment, 2000);
+        turn_to(&stage, SLIDE_AGENDA);
+
+        assert_true(stage_refresh(&stage, at(10, 19)));
+        assert_int_equal(stage.page.kind, SLIDE_AGENDA);
+        assert_false(stage_refresh(&stage, at(10, 20)));
+        stage_turn(&stage, at(10, 20), 3000);
+        assert_int_equal(stage.page.kind, SLIDE_NOTICE);
+        assert_true(stage_refresh(&stage, at(10, 21)));
+        stage_finish(&stage);
+    }
+}
+
+static void an_emergency_gives_way_when_it_ends(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    stage_take(&stage, read_programme(NOTICE("emergency", LEAVE_THE_HOUSE, FROM_10_20)), true,
+               at(10, 20), 2000);
+    assert_int_equal(stage.page.kind, SLIDE_NOTICE);
+    stage_turn(&stage, at(10, 29), 9000);
+    assert_int_equal(stage.page.kind, SLIDE_NOTICE);
+
+    assert_false(stage_refresh(&stage, at(10, 30)));
+    stage_turn(&stage, at(10, 30), 9500);
+    assert_int_equal(stage.show.page, 0);
+    assert_int_equal(stage.page.kind, SLIDE_WELCOME);
+    assert_false(says(&stage, "Ғимараттан"));
+    stage_finish(&stage);
+}
+
+static void an_emergency_that_is_taken_back_gives_way(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    stage_take(&stage, read_programme(NOTICE("emergency", LEAVE_THE_HOUSE, FOR_AN_HOUR)), true,
+               moment, 2000);
+    stage_take(&stage, read_programme(""), true, moment, 3000);
+
+    assert_int_equal(stage.page.kind, SLIDE_WELCOME);
+    stage_finish(&stage);
+}
+
+static void an_urgent_notice_ends_on_the_page_that_is_up(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    stage_take(&stage, read_programme(NOTICE("urgent", DOOR_IS_SHUT, FOR_AN_HOUR)), true, moment,
+               2000);
+    assert_false(stage_refresh(&stage, at(11, 0)));
+    turn_to(&stage, SLIDE_AGENDA);
+    assert_true(says(&stage, DOOR_IS_SHUT));
+
+    assert_true(stage_refresh(&stage, at(11, 0)));
+    assert_int_equal(stage.page.kind, SLIDE_AGENDA);
+    assert_false(says(&stage, DOOR_IS_SHUT));
+    stage_finish(&stage);
+}
+
+static void a_notice_of_a_programme_taken_beneath_comes_up(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_QUOTE);
+    stage_exchange(&stage, read_programme(NOTICE("urgent", DOOR_IS_SHUT, FOR_AN_HOUR)), moment,
+                   2000);
+
+    assert_int_equal(stage.page.kind, SLIDE_NOTICE);
+    assert_true(stage.show.turns_at_ms > 2000);
+    stage_finish(&stage);
+}
+
+static bool has_clock(const struct page *page)
+{
+    for (size_t i = 0; i < page->box_count; i++)
+        if (page->boxes[i].kind == BOX_TEXT && page->boxes[i].text.role == ROLE_CLOCK)
+            return true;
+    return false;
+}
+
+static bool has_mark(const struct page *page, int session, const char *mark)
+{
+    for (size_t i = 0; i < page->mark_count; i++)
+        if (page->marks[i].session == session && !strcmp(page->marks[i].mark, mark))
+            return true;
+    return false;
+}
+
+/* As the loop does when the clock is set: the page anew, or the next one when it is gone. */
+static void jump_to(struct stage *stage, struct moment where)
+{
+    if (!stage_refresh(stage, where))
+        stage_turn(stage, where, 2000);
+}
+
+static void a_clock_that_jumps_by_hours_and_days_leaves_a_right_page(void **state)
+{
+    (void)state;
+    enum { HOUR_S = 3600, DAY_S = 24 * HOUR_S, YEAR_S = 365 * DAY_S };
+    static const int64_t jumps_s[] = {HOUR_S,     5 * HOUR_S, -9 * HOUR_S,   3 * DAY_S,
+                                      -4 * DAY_S, YEAR_S,     -3LL * YEAR_S, 56LL * YEAR_S};
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_AGENDA);
+
+    for (size_t i = 0; i < sizeof jumps_s / sizeof *jumps_s; i++) {
+        jump_to(&stage,
+                (struct moment){.now = instant_add(moment.now, jumps_s[i]), .trusted = true});
+        assert_true(has_clock(&stage.page));
+        assert_false(has_mark(&stage.page, 0, "now"));
+
+        jump_to(&stage, moment);
+        turn_to(&stage, SLIDE_AGENDA);
+        assert_true(has_mark(&stage.page, 0, "now"));
+    }
+    stage_finish(&stage);
+}
+
+static void marks_come_and_go_with_the_trust_in_the_clock(void **state)
+{
+    (void)state;
+    struct moment untrusted = {.now = moment.now, .trusted = false, .not_before = INSTANT_NONE};
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_AGENDA);
+
+    jump_to(&stage, untrusted);
+    assert_int_equal(stage.page.kind, SLIDE_AGENDA);
+    assert_false(has_clock(&stage.page));
+    assert_int_equal(stage.page.mark_count, 0);
+
+    jump_to(&stage, moment);
+    assert_int_equal(stage.page.kind, SLIDE_AGENDA);
+    assert_true(has_clock(&stage.page));
+    assert_true(has_mark(&stage.page, 0, "now"));
+
+    turn_to(&stage, SLIDE_NOW_NEXT);
+    jump_to(&stage, untrusted);
+    assert_int_not_equal(stage.page.kind, SLIDE_NOW_NEXT);
+    stage_finish(&stage);
+}
+
 static void the_page_ahead_is_the_one_that_comes(void **state)
 {
     (void)state;
@@ -239,6 +470,16 @@ int main(void)
         cmocka_unit_test(a_page_that_lost_its_reason_asks_for_the_next),
         cmocka_unit_test(a_programme_taken_beneath_leaves_the_page_and_its_time),
         cmocka_unit_test(a_programme_taken_beneath_a_page_it_lacks_puts_up_another),
+        cmocka_unit_test(a_new_urgent_notice_comes_up_at_once_and_the_rotation_follows),
+        cmocka_unit_test(information_leaves_the_page_that_is_up),
+        cmocka_unit_test(a_notice_comes_up_again_when_it_says_something_else),
+        cmocka_unit_test(a_notice_that_begins_by_the_clock_does_not_wait_for_its_turn),
+        cmocka_unit_test(an_emergency_gives_way_when_it_ends),
+        cmocka_unit_test(an_emergency_that_is_taken_back_gives_way),
+        cmocka_unit_test(an_urgent_notice_ends_on_the_page_that_is_up),
+        cmocka_unit_test(a_notice_of_a_programme_taken_beneath_comes_up),
+        cmocka_unit_test(a_clock_that_jumps_by_hours_and_days_leaves_a_right_page),
+        cmocka_unit_test(marks_come_and_go_with_the_trust_in_the_clock),
         cmocka_unit_test(the_page_ahead_is_the_one_that_comes),
     };
     return cmocka_run_group_tests(tests, open_typesetter, close_typesetter);

@@ -1,0 +1,214 @@
+#include "player.h"
+
+#include "base/log.h"
+#include "programme/query.h"
+#include "screen/paint.h"
+
+enum { FADE_MS = 400, STAYS_LONG_MS = 60000 };
+
+void player_init(struct player *player, const struct deck_settings *settings)
+{
+    stage_init(&player->stage, settings, player->typesetter);
+    player->frame_at_ms = player->alters_at_ms = UINT64_MAX;
+}
+
+void player_finish(struct player *player)
+{
+    stage_finish(&player->stage);
+    programme_destroy(player->pending);
+    arena_finish(&player->peek_arena);
+}
+
+bool player_plays(const struct player *player)
+{
+    return player->stage.programme != NULL;
+}
+
+static void paint_plainly(struct player *player)
+{
+    const struct stage *stage = &player->stage;
+    plain_show_programme(player->plain, screen_next(player->screen), stage->programme,
+                         clock_moment(player->clock), &stage->settings, stage->page.language);
+}
+
+static void paint_band(void *context, struct pixels *band)
+{
+    const struct player *player = context;
+    paint_page(band, &player->stage.page, player->typesetter, player->photos);
+}
+
+/* What is painted next is the page that is up. */
+static void paint(struct player *player)
+{
+    photo_wants_page(player->wants,
+                     &player->stage.page); /* first: what comes later is painted later */
+    if (player->typesetter)
+        screen_paint(player->screen, paint_band, player);
+    else
+        paint_plainly(player);
+
+    struct instant now = clock_moment(player->clock).now;
+    uint64_t wait_ms =
+        clock_ms_to(player->clock, programme_next_turn(player->stage.programme, now));
+    player->alters_at_ms = wait_ms == UINT64_MAX ? UINT64_MAX : clock_tick_ms() + wait_ms;
+}
+
+static void ask_for_portraits_ahead(struct player *player)
+{
+    struct page page;
+    arena_reset(&player->peek_arena);
+    stage_peek(&player->stage, &page, &player->peek_arena, clock_moment(player->clock));
+    photo_wants_page_ahead(player->wants, &page);
+}
+
+static void show(struct player *player)
+{
+    paint(player);
+    screen_show(player->screen);
+    player->frame_at_ms = UINT64_MAX;
+}
+
+/* The first frame is due when the picture is there: what painting took is not taken from the fade.
+ */
+static void begin_turn(struct player *player)
+{
+    if (!player->typesetter) { /* plain pages do not fade */
+        show(player);
+        return;
+    }
+    paint(player);
+    player->frame_at_ms = clock_tick_ms();
+    screen_turn(player->screen, player->frame_at_ms, FADE_MS);
+}
+
+static void turn_page(struct player *player, uint64_t tick_ms)
+{
+    struct programme *pending = player->pending;
+    struct moment moment = clock_moment(player->clock);
+    player->pending = NULL;
+    if (pending)
+        stage_take(&player->stage, pending, false, moment, tick_ms);
+    else
+        stage_turn(&player->stage, moment, tick_ms);
+    begin_turn(player);
+}
+
+void player_refresh(struct player *player)
+{
+    if (!player_plays(player))
+        return;
+    if (screen_is_turning(player->screen)) {
+        player->must_refresh = true;
+        return;
+    }
+    player->must_refresh = false;
+    if (stage_refresh(&player->stage, clock_moment(player->clock)))
+        show(player);
+    else
+        turn_page(player, clock_tick_ms());
+}
+
+static void show_first(struct player *player, struct programme *programme)
+{
+    log_info("showing a programme of %zu sessions and %zu news", programme->session_count,
+             programme->news_count);
+    stage_take(&player->stage, programme, false, clock_moment(player->clock), clock_tick_ms());
+    show(player);
+    ask_for_portraits_ahead(player);
+}
+
+/* Ends a turn where it stands: what comes now is more urgent than its last frames. */
+static void take_now(struct player *player, struct programme *programme)
+{
+    log_info("a change: showing it now");
+    if (screen_is_turning(player->screen))
+        screen_show(player->screen);
+    stage_take(&player->stage, programme, true, clock_moment(player->clock), clock_tick_ms());
+    begin_turn(player);
+}
+
+void player_accept(struct player *player, struct programme *programme)
+{
+    struct programme *replaced = player->pending;
+    player->pending = NULL;
+    if (!player_plays(player)) {
+        show_first(player, programme);
+    } else if (programme_change_is_urgent(player->stage.programme, programme)) {
+        take_now(player, programme);
+    } else {
+        log_info("a newer programme: from the next page on");
+        player->pending = programme;
+    }
+    programme_destroy(replaced);
+}
+
+/* Nobody still reads a page that stays for more than a minute: it is told anew, and a newer
+ * programme need not wait until it turns. */
+void player_begin_minute(struct player *player)
+{
+    uint64_t tick_ms = clock_tick_ms();
+    bool stays = player->stage.show.turns_at_ms > tick_ms + STAYS_LONG_MS;
+    if (!player->pending || !stays || screen_is_turning(player->screen)) {
+        player_refresh(player);
+        return;
+    }
+    struct programme *pending = player->pending;
+    player->pending = NULL;
+    stage_exchange(&player->stage, pending, clock_moment(player->clock), tick_ms);
+    begin_turn(player);
+}
+
+void player_resize(struct player *player)
+{
+    player->stage.settings.width = screen_width(player->screen);
+    player->stage.settings.height = screen_height(player->screen);
+    player->frame_at_ms = UINT64_MAX;
+    player_refresh(player);
+}
+
+static void count_turn(struct player *player)
+{
+    struct screen_turn turn = screen_last_turn(player->screen);
+    struct turn_count *count = &player->count;
+    count->turns++;
+    count->frames += turn.frames;
+    count->late += turn.late;
+    count->latest_ms = turn.latest_ms > count->latest_ms ? turn.latest_ms : count->latest_ms;
+}
+
+static void end_turn(struct player *player)
+{
+    count_turn(player);
+    ask_for_portraits_ahead(player);
+    if (player->must_refresh)
+        player_refresh(player);
+}
+
+static bool page_is_due(const struct player *player, uint64_t tick_ms)
+{
+    return player_plays(player) && !screen_is_turning(player->screen) &&
+           show_is_due(&player->stage.show, tick_ms);
+}
+
+void player_step(struct player *player, uint64_t tick_ms)
+{
+    if (tick_ms >= player->alters_at_ms) {
+        player->alters_at_ms = UINT64_MAX; /* until the page is painted again */
+        player_begin_minute(player);
+    }
+    if (tick_ms >= player->frame_at_ms) {
+        player->frame_at_ms = screen_step(player->screen, tick_ms);
+        if (player->frame_at_ms == UINT64_MAX)
+            end_turn(player);
+    } else if (page_is_due(player, tick_ms)) {
+        turn_page(player, tick_ms);
+    }
+}
+
+uint64_t player_next_due(const struct player *player)
+{
+    uint64_t due =
+        player->alters_at_ms < player->frame_at_ms ? player->alters_at_ms : player->frame_at_ms;
+    bool waits = player_plays(player) && !screen_is_turning(player->screen);
+    return waits && player->stage.show.turns_at_ms < due ? player->stage.show.turns_at_ms : due;
+}
