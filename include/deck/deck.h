@@ -47,8 +47,8 @@ struct deck_settings {
 struct page_plan {
     enum slide_kind kind;
     struct text language;
-    int slide;  /* which entry of the playlist, for the dots */
-    int record; /* index of the speaker, quote or news item; -1: the page is about the whole */
+    int slide;  /* which entry of the playlist, for the dots; -1: a notice's page, without a dot */
+    int record; /* index of the speaker, quote, news item or notice; -1: about the whole */
     size_t first, count;  /* a stretch of the day's sessions, where they are spread over pages */
     int part, part_count; /* which of several pages of one kind, from 0 */
     int seconds;          /* asked for by the playlist; 0: by the number of words */
@@ -58,7 +58,7 @@ struct deck {
     const struct page_plan *plans;
     size_t count; /* at least 1: when nothing else can be shown, the welcome page can */
     int slide_count;
-    struct problems problems; /* pages left out, with the reason */
+    struct problems problems; /* pages and notices left out, with the reason */
 };
 
 void deck_build(struct deck *deck, struct arena *arena, const struct programme *programme,

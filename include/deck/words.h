@@ -26,6 +26,14 @@ enum word {
     WORD_EVENT_IS_OVER,
     WORD_THANKS,
     WORD_RUNNING_OVER,
+    WORD_CHANGE,    /* over a notice of a change */
+    WORD_IMPORTANT, /* over an urgent notice */
+    WORD_ATTENTION, /* over an emergency */
+    WORD_THEN,      /* over what follows the session that comes first */
+    WORD_NO_NETWORK,
+    WORD_SERVER_SILENT,
+    WORD_VERSION_UNREADABLE, /* what was published last cannot be used */
+    WORD_MAY_BE_OLD,         /* in place of the time where nobody knows it */
     WORD_COUNT
 };
 
@@ -49,6 +57,18 @@ struct text words_minutes_left(struct arena *arena, struct text language,
                                int64_t minutes); /* тағы 36 минут */
 struct text words_starts_in(struct arena *arena, struct text language,
                             int64_t minutes); /* 30 минуттан кейін */
+struct text words_begins_in(struct arena *arena, struct text language,
+                            int64_t minutes); /* 30 минуттан кейін басталады */
+struct text words_in_days(struct arena *arena, struct text language,
+                          int64_t days); /* 12 күннен кейін */
+struct text words_until(struct arena *arena, struct text language,
+                        struct civil civil); /* 11:30-ға дейін */
+/* When it goes on, so many days of the calendar from now: «Ертең 09:30-дан бастап»; today for 0;
+ * from 2 on with the date. */
+struct text words_from(struct arena *arena, struct text language, int64_t days_away,
+                       struct civil civil);
+/* «10:40 жағдайы бойынша», or what else the moment is called. */
+struct text words_as_of(struct arena *arena, struct text language, struct text moment);
 struct text words_more_speakers(struct arena *arena, struct text language,
                                 size_t count); /* тағы 3 спикер */
 

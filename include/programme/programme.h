@@ -200,7 +200,8 @@ enum slide_kind {
     SLIDE_COUNTDOWN,
     SLIDE_MESSAGE,
     SLIDE_PICTURE,
-    SLIDE_KIND_COUNT
+    SLIDE_KIND_COUNT,               /* of those a playlist may name */
+    SLIDE_NOTICE = SLIDE_KIND_COUNT /* the deck's own: a notice with a page to itself */
 };
 
 /* One entry of a playlist: shows one page or several of its kind. */
@@ -335,6 +336,9 @@ int programme_find_speaker(const struct programme *programme, struct text id);
 int programme_find_session(const struct programme *programme, struct text id);
 int programme_find_screen(const struct programme *programme, struct text id);
 int programme_find_playlist(const struct programme *programme, struct text id);
+
+/* Do both say the same with the same weight? They may hold for different times and screens. */
+bool notice_says_the_same(const struct notice *a, const struct notice *b);
 
 /* Has anything changed that an attendee must learn at once: a session's changes, times or room, or
  * a notice? */

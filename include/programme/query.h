@@ -63,12 +63,18 @@ bool programme_day_to_show(const struct programme *programme, struct instant now
  * notice's time. INSTANT_NONE: never. */
 struct instant programme_next_turn(const struct programme *programme, struct instant now);
 
-/* Notices that count at that moment for that screen and its group, strongest first. */
+/* Notices that count at that moment for that screen and its group, strongest first.
+ *
+ * now         INSTANT_NONE: nobody knows the time. Then what is over for certain is left out, and
+ *             what may not have begun yet but for emergencies.
+ * not_before  what is certain all the same: it is not earlier than this; INSTANT_NONE: nothing is.
+ */
 struct notice_list {
     const int *notices;
     size_t count;
 };
 struct notice_list notices_at(const struct programme *programme, struct arena *arena,
-                              struct instant now, struct text screen, struct text group);
+                              struct instant now, struct instant not_before, struct text screen,
+                              struct text group);
 
 #endif

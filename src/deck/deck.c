@@ -2,7 +2,8 @@
  *
  * One language after the other, each with the whole playlist. A page is wholly in one language or
  * left out: the page kinds ask for their texts in that language and add no page when one is
- * missing. A programme in which nothing can be shown still has its welcome page.
+ * missing. A programme in which nothing can be shown still has its welcome page. Urgent notices
+ * come first in each language; an emergency leaves no page but its own.
  */
 #include "deck/deck.h"
 
@@ -17,10 +18,11 @@ static const float seconds_to_notice = 3.0f, seconds_per_word = 0.35f;
 static const float seconds_least = 6.0f, seconds_most = 25.0f;
 
 /* A kind that is not in this table is not drawn yet, and said so in the deck's problems. */
-static const struct page_kind *const page_kinds[SLIDE_KIND_COUNT] = {
+static const struct page_kind *const page_kinds[SLIDE_KIND_COUNT + 1] = {
     [SLIDE_WELCOME] = &page_welcome, [SLIDE_NOW_NEXT] = &page_now_next,
     [SLIDE_AGENDA] = &page_agenda,   [SLIDE_SPEAKER] = &page_speaker,
     [SLIDE_QUOTE] = &page_quote,     [SLIDE_NEWS] = &page_news,
+    [SLIDE_NOTICE] = &page_notice,
 };
 
 static bool event_speaks_ours(const struct event *event)
@@ -29,6 +31,15 @@ static bool event_speaks_ours(const struct event *event)
         if (words_know(event->languages[i]))
             return true;
     return false;
+}
+
+static struct notice_list notices_for(struct arena *arena, const struct programme *programme,
+                                      struct moment moment, struct text screen)
+{
+    int record = programme_find_screen(programme, screen);
+    struct text group = record < 0 ? (struct text){0} : programme->screens[record].group;
+    struct instant now = moment.trusted ? moment.now : INSTANT_NONE;
+    return notices_at(programme, arena, now, moment.not_before, screen, group);
 }
 
 static struct layout layout_for(struct arena *arena, const struct programme *programme,
@@ -43,6 +54,7 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .theme = settings->theme,
         .typesetter = typesetter,
         .moment = moment,
+        .notices = notices_for(arena, programme, moment, settings->screen),
         .language = language,
         .unit_px = (float)short_side / 90.0f,
         .is_portrait = settings->height > settings->width,
@@ -148,17 +160,19 @@ static void plan_language(struct planning *planning, struct slide_list slides, b
     }
 }
 
-/* Slides that gave no page in any language get no dot. */
+/* Slides that gave no page in any language get no dot, nor do pages of notices. */
 static int renumber_slides(struct plan_list *list, size_t slide_count, struct arena *arena)
 {
     int *number = ARENA_ARRAY(arena, int, slide_count + 1);
     int next = 0;
     for (size_t i = 0; i < list->count; i++)
-        number[list->plans[i].slide] = 1;
+        if (list->plans[i].slide >= 0)
+            number[list->plans[i].slide] = 1;
     for (size_t i = 0; i < slide_count; i++)
         number[i] = number[i] ? next++ : -1;
     for (size_t i = 0; i < list->count; i++)
-        list->plans[i].slide = number[list->plans[i].slide];
+        if (list->plans[i].slide >= 0)
+            list->plans[i].slide = number[list->plans[i].slide];
     return next;
 }
 
@@ -178,7 +192,9 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
             .list = &list,
             .problems = &deck->problems,
         };
-        plan_language(&planning, slides, i == 0);
+        page_notice.plan(&planning);
+        if (!has_emergency(&planning.layout))
+            plan_language(&planning, slides, i == 0);
     }
     deck->slide_count = renumber_slides(&list, slides.count, arena);
     if (!list.count) {

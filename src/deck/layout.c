@@ -161,7 +161,7 @@ void put_portrait(struct layout *layout, int speaker, struct rect rect, int radi
     }
 }
 
-struct wording label(struct layout *layout, enum word word)
+struct wording label(const struct layout *layout, enum word word)
 {
     return (struct wording){
         .text = words(layout->language, word),

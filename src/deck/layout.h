@@ -37,6 +37,7 @@ struct layout {
     const struct theme *theme;
     struct typesetter *typesetter;
     struct moment moment;
+    struct notice_list notices; /* that hold at this moment on this screen, strongest first */
     struct text language;
     float unit_px;
     bool is_portrait; /* taller than wide: one column */
@@ -89,7 +90,7 @@ void put_portrait(struct layout *layout, int speaker, struct rect rect, int radi
                   float initials_size);
 
 /* An upper-case label in sky: «ҚАЗІР». */
-struct wording label(struct layout *layout, enum word word);
+struct wording label(const struct layout *layout, enum word word);
 
 /* The text for this page's language, or empty (see deck.c on pages in one language). */
 struct text page_text(const struct layout *layout, const struct localised *localised);
@@ -116,6 +117,7 @@ struct session_view {
     const struct session *session;
     int index;
     bool is_cancelled, is_moved_in_time, is_moved_in_room;
+    bool is_break;              /* nobody speaks: people ask where and until when */
     struct text time, old_time; /* HH:MM; old_time empty when the time stands */
     struct text room, old_room;
     struct text room_language;
@@ -158,19 +160,38 @@ int changed_put(struct layout *layout, const struct changed_wording *changed, in
 struct changed_wording room_wording(const struct layout *layout, const struct session_view *view,
                                     float size, uint32_t colour);
 
-/* Header and footer; returns what lies between them. */
+/* Header and footer with what notices add to them; returns what lies between them. An emergency
+ * leaves nothing of it but the header. */
 struct rect put_furniture(struct layout *layout);
 /* The same without putting anything: for planning. */
 struct rect furniture_content(const struct layout *layout);
+/* The margins' inner edges, in px. */
+struct frame {
+    int left, right, top, bottom;
+};
+struct frame frame_of(const struct layout *layout);
 
-/* «Келесі» and the sessions to come, `most` at the most and as many as there is room for. Returns
- * the y below the last. */
-int put_coming_sessions(struct layout *layout, struct session_list next, size_t most,
-                        struct rect rect);
+/* The first sentence that says something, or the first line where the author made lines; rest is
+ * empty when that is all there is. */
+struct text_parts {
+    struct text first, rest;
+};
+struct text_parts text_parts(struct text text);
 
-/* Nothing more comes today, and it goes on another day; or the event is over. */
-void put_day_over(struct layout *layout, int64_t next_day, struct rect rect);
-void put_event_over(struct layout *layout, struct rect rect);
+/* Notices over other pages. All pages of one language give them the same room, so that nothing
+ * jumps when the page turns. Pages that are themselves a notice have no bands. */
+int bands_height(const struct layout *layout); /* px from the page's top; 0: no bands */
+void put_bands(struct layout *layout);
+int info_height(const struct layout *layout, int width); /* px; 0: nothing to tell */
+void put_info(struct layout *layout, int x, int bottom, int width);
+/* The px that a line of information takes from what lies above it; 0: there is none. */
+int info_room(const struct layout *layout, int width);
+bool has_emergency(const struct layout *layout);
+
+/* That what the page shows is older than it should be: since when, and why. In the page's foot,
+ * with its middle at that y. false: it is fresh, and nothing was put. */
+bool put_freshness(struct layout *layout, int x, int middle, int width);
+bool is_fresh(const struct layout *layout);
 
 /* A big rosette of our own drawing around x, y. */
 void put_ornament(struct layout *layout, float x, float y, float radius, uint32_t colour);
@@ -204,7 +225,7 @@ struct page_kind {
     void (*lay)(struct layout *layout);
 };
 extern const struct page_kind page_welcome, page_now_next, page_agenda, page_speaker, page_quote,
-    page_news;
+    page_news, page_notice;
 
 /* The slides this screen plays, from the programme's playlists or built in. */
 struct slide_list {

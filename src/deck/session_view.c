@@ -9,6 +9,7 @@ struct session_view session_view(const struct layout *layout, int session)
         .session = record,
         .index = session,
         .is_cancelled = record->changes & CHANGE_CANCELLED,
+        .is_break = record->kind == SESSION_BREAK || record->kind == SESSION_REGISTRATION,
         .is_moved_in_time = instant_compare(record->starts_at, record->planned_starts_at) != 0,
         .is_moved_in_room = record->room != record->planned_room && record->room >= 0,
     };

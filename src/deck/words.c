@@ -1,11 +1,13 @@
 /* words: three short dictionaries and the little grammar they need.
  *
  * Kazakh forms stand in the nominative or after a postposition that fits every number, so that no
- * suffix has to be made by rule. Russian numbers take one of three forms.
+ * suffix has to be made by rule; but for times of day, which have a table (kazakh_time.c). Russian
+ * numbers take one of three forms.
  */
 #include "deck/words.h"
 
 #include "deck/locale_data.h"
+#include "kazakh_time.h"
 
 enum { MINUTES_IN_HOUR = 60 };
 
@@ -29,6 +31,14 @@ static const struct dictionary dictionaries[] = {
          [WORD_EVENT_IS_OVER] = "Конференция аяқталды",
          [WORD_THANKS] = "Қатысқаныңызға рақмет!",
          [WORD_RUNNING_OVER] = "жалғасып жатыр",
+         [WORD_CHANGE] = "Өзгеріс",
+         [WORD_IMPORTANT] = "Маңызды",
+         [WORD_ATTENTION] = "Назар аударыңыз!",
+         [WORD_THEN] = "Одан кейін",
+         [WORD_NO_NETWORK] = "желі жоқ",
+         [WORD_SERVER_SILENT] = "сервер жауап бермей тұр",
+         [WORD_VERSION_UNREADABLE] = "жаңа нұсқасы оқылмады",
+         [WORD_MAY_BE_OLD] = "деректер ескірген болуы мүмкін",
      }},
     {"ru",
      {
@@ -44,6 +54,14 @@ static const struct dictionary dictionaries[] = {
          [WORD_EVENT_IS_OVER] = "Конференция завершена",
          [WORD_THANKS] = "Спасибо за участие!",
          [WORD_RUNNING_OVER] = "продолжается",
+         [WORD_CHANGE] = "Изменение",
+         [WORD_IMPORTANT] = "Важно",
+         [WORD_ATTENTION] = "Внимание!",
+         [WORD_THEN] = "Затем",
+         [WORD_NO_NETWORK] = "нет связи",
+         [WORD_SERVER_SILENT] = "сервер не отвечает",
+         [WORD_VERSION_UNREADABLE] = "новая версия не читается",
+         [WORD_MAY_BE_OLD] = "данные могли устареть",
      }},
     {"en",
      {
@@ -59,6 +77,14 @@ static const struct dictionary dictionaries[] = {
          [WORD_EVENT_IS_OVER] = "The conference is over",
          [WORD_THANKS] = "Thank you for taking part!",
          [WORD_RUNNING_OVER] = "still running",
+         [WORD_CHANGE] = "Change",
+         [WORD_IMPORTANT] = "Important",
+         [WORD_ATTENTION] = "Attention!",
+         [WORD_THEN] = "Then",
+         [WORD_NO_NETWORK] = "no network",
+         [WORD_SERVER_SILENT] = "server not responding",
+         [WORD_VERSION_UNREADABLE] = "new version not readable",
+         [WORD_MAY_BE_OLD] = "may be out of date",
      }},
 };
 
@@ -218,6 +244,68 @@ struct text words_starts_in(struct arena *arena, struct text language, int64_t m
     if (is_russian(language))
         return text_format(arena, "через %.*s", TEXT_ARG(russian_span(arena, minutes)));
     return text_format(arena, "in %.*s", TEXT_ARG(english_span(arena, minutes)));
+}
+
+struct text words_begins_in(struct arena *arena, struct text language, int64_t minutes)
+{
+    struct text in = words_starts_in(arena, language, minutes);
+    if (is_kazakh(language))
+        return text_format(arena, "%.*s басталады", TEXT_ARG(in));
+    if (is_russian(language))
+        return text_format(arena, "начало %.*s", TEXT_ARG(in));
+    return text_format(arena, "starts %.*s", TEXT_ARG(in));
+}
+
+struct text words_in_days(struct arena *arena, struct text language, int64_t days)
+{
+    long long count = days;
+    if (is_kazakh(language))
+        return text_format(arena, "%lld күннен кейін", count);
+    if (is_russian(language))
+        return text_format(arena, "через %lld %s", count,
+                           russian_form(days, "день", "дня", "дней"));
+    return text_format(arena, "in %lld %s", count, days == 1 ? "day" : "days");
+}
+
+struct text words_until(struct arena *arena, struct text language, struct civil civil)
+{
+    if (is_kazakh(language))
+        return text_format(arena, "%.*s дейін",
+                           TEXT_ARG(kazakh_clock(arena, civil, KAZAKH_DATIVE)));
+    return text_format(arena, is_russian(language) ? "до %.*s" : "until %.*s",
+                       TEXT_ARG(words_clock(arena, civil)));
+}
+
+/* «Завтра», at the beginning of a line; or the date with a comma. */
+static struct text day_that_begins(struct arena *arena, struct text language, int64_t days_away,
+                                   struct civil civil)
+{
+    static const char *const near[][3] = {{"Бүгін", "Сегодня", "Today"},
+                                          {"Ертең", "Завтра", "Tomorrow"}};
+    size_t column = is_kazakh(language) ? 0 : is_russian(language) ? 1 : 2;
+    if (days_away < 2)
+        return text_from(near[days_away > 0][column]);
+    struct text date = words_date_weekday(arena, language, civil);
+    return text_format(arena, "%.*s,", TEXT_ARG(date));
+}
+
+struct text words_from(struct arena *arena, struct text language, int64_t days_away,
+                       struct civil civil)
+{
+    struct text day = day_that_begins(arena, language, days_away, civil);
+    if (is_kazakh(language))
+        return text_format(arena, "%.*s %.*s бастап", TEXT_ARG(day),
+                           TEXT_ARG(kazakh_clock(arena, civil, KAZAKH_ABLATIVE)));
+    return text_format(arena, is_russian(language) ? "%.*s с %.*s" : "%.*s from %.*s",
+                       TEXT_ARG(day), TEXT_ARG(words_clock(arena, civil)));
+}
+
+struct text words_as_of(struct arena *arena, struct text language, struct text moment)
+{
+    if (is_kazakh(language))
+        return text_format(arena, "%.*s жағдайы бойынша", TEXT_ARG(moment));
+    return text_format(arena, is_russian(language) ? "по состоянию на %.*s" : "as of %.*s",
+                       TEXT_ARG(moment));
 }
 
 struct text words_more_speakers(struct arena *arena, struct text language, size_t count)

@@ -71,10 +71,14 @@ static bool same_texts(const struct text *a, size_t a_count, const struct text *
     return true;
 }
 
+bool notice_says_the_same(const struct notice *a, const struct notice *b)
+{
+    return text_equal(a->id, b->id) && a->severity == b->severity && same_words(&a->text, &b->text);
+}
+
 static bool same_notice(const struct notice *a, const struct notice *b)
 {
-    return text_equal(a->id, b->id) && a->severity == b->severity &&
-           same_words(&a->text, &b->text) && same_instant(a->from, b->from) &&
+    return notice_says_the_same(a, b) && same_instant(a->from, b->from) &&
            same_instant(a->until, b->until) &&
            same_texts(a->screens, a->screen_count, b->screens, b->screen_count);
 }

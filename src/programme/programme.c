@@ -10,6 +10,8 @@ const char *const SLIDE_KIND_NAMES[] = {
     "welcome", "now-next",   "agenda", "room", "speaker",   "quote",   "fact",    "news",
     "thanks",  "wayfinding", "wifi",   "link", "countdown", "message", "picture", NULL,
 };
+/* Not among them, so that no playlist can ask for it. */
+static const char notice_page_name[] = "notice";
 
 const char *const SESSION_KIND_NAMES[] = {
     "talk",         "panel",  "opening", "message", "break",
@@ -36,8 +38,8 @@ void programme_destroy(struct programme *programme)
 
 const char *slide_kind_name(enum slide_kind kind)
 {
-    assert(kind < SLIDE_KIND_COUNT);
-    return SLIDE_KIND_NAMES[kind];
+    assert(kind <= SLIDE_NOTICE);
+    return kind == SLIDE_NOTICE ? notice_page_name : SLIDE_KIND_NAMES[kind];
 }
 
 const char *session_kind_name(enum session_kind kind)

@@ -129,17 +129,33 @@ static bool is_for_screen(const struct notice *notice, struct text screen, struc
     return !notice->screen_count;
 }
 
-/* When nobody knows the time, what was to be shown at once is shown, and an emergency in any case:
- * better a notice too long than an alarm too late. */
-static bool counts_at(const struct notice *notice, struct instant now)
+/* A notice that may be over is shown: who reads it once too often loses a moment, who never reads
+ * it may stand before a locked door; and its author can take it back. So it goes without a clock
+ * only when it is over for certain.
+ *
+ * One that may not have begun waits, since what is announced for later is mostly untrue now. Not so
+ * an emergency: its `from` is when somebody gave the alarm, and an alarm must not wait for a clock.
+ */
+static bool may_count(const struct notice *notice, struct instant not_before)
+{
+    /* INSTANT_NONE is earlier than every moment: nothing is over by it, and what has no `from` has
+     * begun. */
+    bool is_over = instant_compare(notice->until, not_before) <= 0;
+    bool has_begun = instant_compare(notice->from, not_before) <= 0;
+
+    return !is_over && (has_begun || notice->severity == NOTICE_EMERGENCY);
+}
+
+static bool counts_at(const struct notice *notice, struct instant now, struct instant not_before)
 {
     if (!instant_is_given(now))
-        return !instant_is_given(notice->from) || notice->severity == NOTICE_EMERGENCY;
+        return may_count(notice, not_before);
     return instant_compare(notice->from, now) <= 0 && instant_compare(now, notice->until) < 0;
 }
 
 struct notice_list notices_at(const struct programme *programme, struct arena *arena,
-                              struct instant now, struct text screen, struct text group)
+                              struct instant now, struct instant not_before, struct text screen,
+                              struct text group)
 {
     int *notices = ARENA_ARRAY(arena, int, programme->notice_count);
     size_t count = 0;
@@ -148,7 +164,7 @@ struct notice_list notices_at(const struct programme *programme, struct arena *a
         for (size_t i = 0; i < programme->notice_count; i++) {
             const struct notice *notice = &programme->notices[i];
 
-            if ((int)notice->severity == severity && counts_at(notice, now) &&
+            if ((int)notice->severity == severity && counts_at(notice, now, not_before) &&
                 is_for_screen(notice, screen, group))
                 notices[count++] = (int)i;
         }

@@ -75,6 +75,15 @@ void example_at(struct example *example, const char *clock)
     build(example);
 }
 
+void example_at_moment(struct example *example, const char *moment)
+{
+    struct written_time time;
+    assert_true(written_time_from_rfc3339(text_from(moment), &time));
+    example->moment =
+        (struct moment){.now = instant_from_civil(time.civil, 5 * 3600), .trusted = true};
+    build(example);
+}
+
 void example_untrusted(struct example *example)
 {
     example->moment.trusted = false;

@@ -23,6 +23,8 @@ void example_close(struct example *example);
 
 /* Builds the deck at HH:MM of 20 November, trusted. */
 void example_at(struct example *example, const char *clock);
+/* The same at any time of Astana: 2025-11-19T18:00. */
+void example_at_moment(struct example *example, const char *moment);
 void example_untrusted(struct example *example);
 
 /* Number of pages of that kind, in that language (NULL: any). */

@@ -97,6 +97,75 @@ static void speakers_are_counted_by_russian_grammar(void **state)
     assert_says(words_more_speakers(&arena, TEXT("en"), 1), "1 more speaker");
 }
 
+static void days_are_counted_by_russian_grammar(void **state)
+{
+    (void)state;
+    assert_says(words_in_days(&arena, TEXT("kk"), 12), "12 күннен кейін");
+    assert_says(words_in_days(&arena, TEXT("ru"), 2), "через 2 дня");
+    assert_says(words_in_days(&arena, TEXT("ru"), 12), "через 12 дней");
+    assert_says(words_in_days(&arena, TEXT("ru"), 21), "через 21 день");
+    assert_says(words_in_days(&arena, TEXT("en"), 12), "in 12 days");
+    assert_says(words_begins_in(&arena, TEXT("kk"), 80), "1 сағат 20 минуттан кейін басталады");
+    assert_says(words_begins_in(&arena, TEXT("ru"), 80), "начало через 1 ч 20 мин");
+    assert_says(words_begins_in(&arena, TEXT("en"), 80), "starts in 1 h 20 min");
+}
+
+/* The last number that is said of each minute, with its dative and its ablative. */
+static const char *const spoken[60][2] = {
+    [0] = {"ге", "ден"},  [10] = {"ға", "нан"}, [20] = {"ға", "дан"},
+    [30] = {"ға", "дан"}, [40] = {"қа", "тан"}, [50] = {"ге", "ден"},
+};
+static const char *const spoken_units[10][2] = {
+    [1] = {"ге", "ден"}, [2] = {"ге", "ден"}, [3] = {"ке", "тен"},
+    [4] = {"ке", "тен"}, [5] = {"ке", "тен"}, [6] = {"ға", "дан"},
+    [7] = {"ге", "ден"}, [8] = {"ге", "ден"}, [9] = {"ға", "дан"},
+};
+
+static void kazakh_endings_follow_the_last_number_said(void **state)
+{
+    (void)state;
+    for (int time = 0; time < 24 * 60; time++) {
+        struct civil civil = world_childrens_day;
+        civil.hour = time / 60;
+        civil.minute = time % 60;
+        const char *const *endings =
+            civil.minute % 10 ? spoken_units[civil.minute % 10] : spoken[civil.minute];
+        struct text until =
+            text_format(&arena, "%02d:%02d-%s дейін", civil.hour, civil.minute, endings[0]);
+        struct text from =
+            text_format(&arena, "Ертең %02d:%02d-%s бастап", civil.hour, civil.minute, endings[1]);
+        assert_says(words_until(&arena, TEXT("kk"), civil), text_to_c(&arena, until));
+        assert_says(words_from(&arena, TEXT("kk"), 1, civil), text_to_c(&arena, from));
+    }
+}
+
+static void when_it_goes_on_is_said_by_how_far_away_it_is(void **state)
+{
+    (void)state;
+    struct civil half_past = world_childrens_day;
+    half_past.minute = 30;
+    assert_says(words_from(&arena, TEXT("kk"), 0, half_past), "Бүгін 09:30-дан бастап");
+    assert_says(words_from(&arena, TEXT("kk"), 1, half_past), "Ертең 09:30-дан бастап");
+    assert_says(words_from(&arena, TEXT("kk"), 2, half_past),
+                "20 қараша, бейсенбі, 09:30-дан бастап");
+    assert_says(words_from(&arena, TEXT("ru"), 0, half_past), "Сегодня с 09:30");
+    assert_says(words_from(&arena, TEXT("ru"), 1, half_past), "Завтра с 09:30");
+    assert_says(words_from(&arena, TEXT("ru"), 2, half_past), "четверг, 20 ноября, с 09:30");
+    assert_says(words_from(&arena, TEXT("en"), 0, half_past), "Today from 09:30");
+    assert_says(words_from(&arena, TEXT("en"), 1, half_past), "Tomorrow from 09:30");
+    assert_says(words_from(&arena, TEXT("en"), 2, half_past), "Thursday, 20 November, from 09:30");
+    assert_says(words_until(&arena, TEXT("ru"), half_past), "до 09:30");
+    assert_says(words_until(&arena, TEXT("en"), half_past), "until 09:30");
+}
+
+static void how_old_it_is_is_said_in_the_words_of_the_language(void **state)
+{
+    (void)state;
+    assert_says(words_as_of(&arena, TEXT("kk"), TEXT("10:40")), "10:40 жағдайы бойынша");
+    assert_says(words_as_of(&arena, TEXT("ru"), TEXT("10:40")), "по состоянию на 10:40");
+    assert_says(words_as_of(&arena, TEXT("en"), TEXT("10:40")), "as of 10:40");
+}
+
 static void initials_are_two_letters_at_most(void **state)
 {
     (void)state;
@@ -130,6 +199,10 @@ int main(void)
         cmocka_unit_test(what_is_left_is_counted_in_minutes_and_hours),
         cmocka_unit_test(what_is_to_come_is_told_by_how_long_it_takes),
         cmocka_unit_test(speakers_are_counted_by_russian_grammar),
+        cmocka_unit_test(days_are_counted_by_russian_grammar),
+        cmocka_unit_test(kazakh_endings_follow_the_last_number_said),
+        cmocka_unit_test(when_it_goes_on_is_said_by_how_far_away_it_is),
+        cmocka_unit_test(how_old_it_is_is_said_in_the_words_of_the_language),
         cmocka_unit_test(initials_are_two_letters_at_most),
         cmocka_unit_test(quotes_take_the_marks_of_the_language),
     };

@@ -285,9 +285,45 @@ static void only_what_an_attendee_must_learn_at_once_is_urgent(void **state)
         programme_destroy(new);
     }
     assert_true(programme_change_is_urgent(plain, noticed));
+    assert_true(programme_change_is_urgent(noticed, plain));
     assert_false(programme_change_is_urgent(noticed, noticed));
     programme_destroy(plain);
     programme_destroy(noticed);
+    arena_finish(&arena);
+}
+
+static void a_notice_that_is_altered_in_any_way_is_urgent(void **state)
+{
+    static const char notice[] = PROGRAMME ", \"notices\": [{\"id\": \"%s\", \"text\": \"%s\", "
+                                           "\"severity\": \"%s\", \"until\": "
+                                           "\"2025-11-20T%s\", \"screens\": [\"%s\"]}]}";
+    static const struct {
+        const char *fields[5];
+        bool says_the_same;
+    } examples[] = {
+        {{"n2", "a", "urgent", "18:00", "door"}, false},
+        {{"n1", "b", "urgent", "18:00", "door"}, false},
+        {{"n1", "a", "emergency", "18:00", "door"}, false},
+        {{"n1", "a", "urgent", "18:01", "door"}, true},
+        {{"n1", "a", "urgent", "18:00", "hall"}, true},
+    };
+    struct arena arena = {0};
+    struct programme *old = read_words(
+        text_to_c(&arena, text_format(&arena, notice, "n1", "a", "urgent", "18:00", "door")));
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const char *const *fields = examples[i].fields;
+        struct programme *new =
+            read_words(text_to_c(&arena, text_format(&arena, notice, fields[0], fields[1],
+                                                     fields[2], fields[3], fields[4])));
+
+        assert_true(programme_change_is_urgent(old, new));
+        assert_int_equal(notice_says_the_same(&old->notices[0], &new->notices[0]),
+                         examples[i].says_the_same);
+        programme_destroy(new);
+    }
+    programme_destroy(old);
     arena_finish(&arena);
 }
 
@@ -360,6 +396,7 @@ int main(void)
         cmocka_unit_test(changes_may_come_before_the_programme_they_change),
         cmocka_unit_test(changes_of_several_documents_count_together),
         cmocka_unit_test(only_what_an_attendee_must_learn_at_once_is_urgent),
+        cmocka_unit_test(a_notice_that_is_altered_in_any_way_is_urgent),
         cmocka_unit_test(another_room_list_is_not_urgent_but_another_room_is),
         cmocka_unit_test(the_session_that_changed_is_found),
     };

@@ -418,6 +418,7 @@ static void names_of_kinds_are_those_of_the_document(void **state)
     (void)state;
     assert_string_equal(slide_kind_name(SLIDE_NOW_NEXT), "now-next");
     assert_string_equal(slide_kind_name(SLIDE_PICTURE), "picture");
+    assert_string_equal(slide_kind_name(SLIDE_NOTICE), "notice");
     assert_string_equal(session_kind_name(SESSION_REGISTRATION), "registration");
     assert_string_equal(change_mark_name(CHANGE_DELAYED), "delayed");
     assert_string_equal(change_mark_name(CHANGE_SPEAKER), "speaker-changed");

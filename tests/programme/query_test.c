@@ -288,14 +288,26 @@ static void between_two_turns_no_answer_changes(void **state)
         for (size_t i = 0; i < programme->session_count; i++)
             assert_int_equal(session_state_at(programme, (int)i, now),
                              session_state_at(programme, (int)i, last));
-        assert_int_equal(notices_at(programme, &arena, now, TEXT("foyer-a"), TEXT("")).count,
-                         notices_at(programme, &arena, last, TEXT("foyer-a"), TEXT("")).count);
+        assert_int_equal(
+            notices_at(programme, &arena, now, INSTANT_NONE, TEXT("foyer-a"), TEXT("")).count,
+            notices_at(programme, &arena, last, INSTANT_NONE, TEXT("foyer-a"), TEXT("")).count);
         arena_finish(&arena);
         now = turn;
         turns++;
     }
     assert_true(turns > 15);
     programme_destroy(programme);
+}
+
+static struct text ids_of(const struct programme *programme, struct arena *arena,
+                          struct notice_list list)
+{
+    struct text_builder ids = {.arena = arena};
+
+    for (size_t i = 0; i < list.count; i++)
+        builder_format(&ids, "%s%.*s", i ? " " : "",
+                       TEXT_ARG(programme->notices[list.notices[i]].id));
+    return builder_text(&ids);
 }
 
 static void notices_count_for_their_time_and_screens_strongest_first(void **state)
@@ -319,23 +331,66 @@ static void notices_count_for_their_time_and_screens_strongest_first(void **stat
         {in_astana("10:30"), "door-1", "doors", "n3 n1"},
         {in_astana("11:00"), "foyer-a", "foyer", "n3"},
         {in_astana("11:30"), "foyer-a", "foyer", ""},
-        {INSTANT_NONE, "foyer-a", "foyer", "n3 n2 n1"},
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         struct arena arena = {0};
-        struct text_builder ids = {.arena = &arena};
         struct notice_list list =
-            notices_at(programme, &arena, examples[i].now, text_from(examples[i].screen),
-                       text_from(examples[i].group));
+            notices_at(programme, &arena, examples[i].now, INSTANT_NONE,
+                       text_from(examples[i].screen), text_from(examples[i].group));
 
-        for (size_t j = 0; j < list.count; j++)
-            builder_format(&ids, "%s%.*s", j ? " " : "",
-                           TEXT_ARG(programme->notices[list.notices[j]].id));
-        assert_text_equal(builder_text(&ids), examples[i].ids);
+        assert_text_equal(ids_of(programme, &arena, list), examples[i].ids);
         arena_finish(&arena);
     }
+    programme_destroy(programme);
+}
+
+static void without_a_clock_a_notice_goes_only_when_it_is_over_for_certain(void **state)
+{
+    struct programme *programme =
+        read_words(EVENT("") "\"notices\": ["
+                             "{\"id\": \"open\", \"text\": \"a\", \"until\": \"2025-11-20T11:00\"},"
+                             "{\"id\": \"later\", \"text\": \"b\", \"severity\": \"urgent\", "
+                             "\"from\": \"2025-11-20T10:00\", \"until\": \"2025-11-20T12:00\"},"
+                             "{\"id\": \"alarm\", \"text\": \"c\", \"severity\": \"emergency\", "
+                             "\"from\": \"2025-11-20T10:30\", \"until\": \"2025-11-20T11:30\"}]}");
+    const struct {
+        struct instant not_before;
+        const char *ids;
+    } examples[] = {
+        {INSTANT_NONE, "alarm open"},
+        {in_astana("09:59"), "alarm open"},
+        {in_astana("10:00"), "alarm later open"},
+        {in_astana("11:00"), "alarm later"},
+        {in_astana("11:30"), "later"},
+        {in_astana("12:00"), ""},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct arena arena = {0};
+        struct notice_list list = notices_at(programme, &arena, INSTANT_NONE,
+                                             examples[i].not_before, TEXT("a"), TEXT(""));
+
+        assert_text_equal(ids_of(programme, &arena, list), examples[i].ids);
+        arena_finish(&arena);
+    }
+    programme_destroy(programme);
+}
+
+static void a_notice_turns_the_programme_when_it_begins_and_when_it_ends(void **state)
+{
+    struct programme *programme =
+        read_words(EVENT("") "\"notices\": [{\"id\": \"n1\", \"text\": \"a\", \"from\": "
+                             "\"2025-11-20T10:20:30\", \"until\": \"2025-11-20T10:40:05\"}]}");
+    struct instant from = instant_add(in_astana("10:20"), 30);
+    struct instant until = instant_add(in_astana("10:40"), 5);
+
+    (void)state;
+    assert_int_equal(programme_next_turn(programme, in_astana("10:00")).seconds, from.seconds);
+    assert_int_equal(programme_next_turn(programme, from).seconds, until.seconds);
+    assert_false(instant_is_given(programme_next_turn(programme, until)));
     programme_destroy(programme);
 }
 
@@ -356,6 +411,8 @@ int main(void)
         cmocka_unit_test(lists_are_in_the_order_of_time_as_changed),
         cmocka_unit_test(between_two_turns_no_answer_changes),
         cmocka_unit_test(notices_count_for_their_time_and_screens_strongest_first),
+        cmocka_unit_test(without_a_clock_a_notice_goes_only_when_it_is_over_for_certain),
+        cmocka_unit_test(a_notice_turns_the_programme_when_it_begins_and_when_it_ends),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -34,11 +34,6 @@ static uint32_t faded(uint32_t colour, bool is_past)
     return is_past ? (colour & 0x00FFFFFF) | 0xA8000000 : colour;
 }
 
-static bool is_break(const struct session *session)
-{
-    return session->kind == SESSION_BREAK || session->kind == SESSION_REGISTRATION;
-}
-
 static struct wording title_of(const struct layout *layout, const struct row *row, int width)
 {
     const struct theme *theme = layout->theme;
@@ -175,7 +170,7 @@ static struct row set_row(const struct layout *layout, int session, const struct
     row.is_on =
         (row.state == SESSION_NOW || row.state == SESSION_RUNNING_OVER) && !row.view.is_cancelled;
     row.is_past = row.state == SESSION_PAST;
-    row.is_quiet = is_break(row.view.session);
+    row.is_quiet = row.view.is_break;
     int width = columns->right - columns->text;
     row.room = room_of(layout, &row, width);
     if (!layout->is_portrait)
@@ -238,23 +233,84 @@ static void put_row(struct layout *layout, const struct row *row, const struct c
 }
 
 /* The frame of every page of one agenda: what lies between header and footer, less the day's name.
+ * Without a trusted clock nobody can say which day to show: then it is all of them, one after the
+ * other, each on pages of its own.
  */
 struct sheet {
     struct rect rect;
     struct columns columns;
     struct session_list sessions;
-    int64_t day;
     bool is_today;
 };
 
-static bool find_day(const struct layout *layout, struct sheet *sheet)
+static struct session_list sessions_of_all_days(const struct layout *layout)
 {
-    struct instant now = layout->moment.trusted ? layout->moment.now : INSTANT_NONE;
-    if (!programme_day_to_show(layout->programme, now, &sheet->day))
+    const struct programme *programme = layout->programme;
+    struct day_list days = programme_days(programme, layout->arena);
+    int *sessions = ARENA_ARRAY(layout->arena, int, programme->session_count);
+    size_t count = 0;
+    for (size_t i = 0; i < days.count; i++) {
+        struct session_list day = sessions_of_day(programme, layout->arena, days.days[i]);
+        for (size_t j = 0; j < day.count; j++)
+            sessions[count++] = day.sessions[j];
+    }
+    return (struct session_list){sessions, count};
+}
+
+static int64_t day_of(const struct layout *layout, const struct sheet *sheet, size_t row)
+{
+    int session = sheet->sessions.sessions[row];
+    return programme_day(layout->programme, layout->programme->sessions[session].starts_at);
+}
+
+static bool is_wholly_past(const struct layout *layout, struct session_list sessions, size_t from,
+                           size_t to)
+{
+    if (!layout->moment.trusted)
         return false;
-    sheet->is_today = layout->moment.trusted &&
-                      programme_day(layout->programme, layout->moment.now) == sheet->day;
-    sheet->sessions = sessions_of_day(layout->programme, layout->arena, sheet->day);
+    for (size_t i = from; i < to; i++)
+        if (session_state_at(layout->programme, sessions.sessions[i], layout->moment.now) !=
+            SESSION_PAST)
+            return false;
+    return true;
+}
+
+/* The sessions of the first day after that one. */
+static struct session_list sessions_of_day_after(const struct layout *layout, int64_t day)
+{
+    struct day_list days = programme_days(layout->programme, layout->arena);
+    for (size_t i = 0; i < days.count; i++)
+        if (days.days[i] > day)
+            return sessions_of_day(layout->programme, layout->arena, days.days[i]);
+    return (struct session_list){0};
+}
+
+/* Today's; in the evening, when all of it is past, those of the day that follows. */
+static void find_sessions_now(const struct layout *layout, struct sheet *sheet)
+{
+    const struct programme *programme = layout->programme;
+    struct instant now = layout->moment.now;
+    int64_t day;
+    if (!programme_day_to_show(programme, now, &day))
+        return;
+    sheet->sessions = sessions_of_day(programme, layout->arena, day);
+    sheet->is_today = programme_day(programme, now) == day;
+    if (!is_wholly_past(layout, sheet->sessions, 0, sheet->sessions.count))
+        return;
+    struct session_list after = sessions_of_day_after(layout, day);
+    if (!after.count)
+        return;
+    sheet->sessions = after;
+    sheet->is_today = false;
+}
+
+static bool find_sessions(const struct layout *layout, struct sheet *sheet)
+{
+    *sheet = (struct sheet){0};
+    if (layout->moment.trusted)
+        find_sessions_now(layout, sheet);
+    else
+        sheet->sessions = sessions_of_all_days(layout);
     return sheet->sessions.count > 0;
 }
 
@@ -308,44 +364,44 @@ static size_t pack_evenly(const int *heights, size_t count, int height, size_t *
     return pack(heights, count, height, ends);
 }
 
-static bool is_wholly_past(const struct layout *layout, const struct sheet *sheet, size_t from,
-                           size_t to)
+/* The pages of one day, whose rows are those from `first` on. */
+static void plan_day(struct planning *planning, const struct sheet *sheet, size_t first,
+                     size_t count)
 {
-    if (!layout->moment.trusted)
-        return false;
-    for (size_t i = from; i < to; i++)
-        if (session_state_at(layout->programme, sheet->sessions.sessions[i], layout->moment.now) !=
-            SESSION_PAST)
-            return false;
-    return true;
+    struct layout *layout = &planning->layout;
+    int *heights = ARENA_ARRAY(layout->arena, int, count);
+    size_t *ends = ARENA_ARRAY(layout->arena, size_t, count);
+    for (size_t i = 0; i < count; i++)
+        heights[i] = set_row(layout, sheet->sessions.sessions[first + i], &sheet->columns).height;
+    size_t pages = pack_evenly(heights, count, sheet->rect.height, ends);
+
+    bool all_past = is_wholly_past(layout, sheet->sessions, first, first + count);
+    for (size_t i = 0, from = 0; i < pages; from = ends[i++])
+        if (all_past || !is_wholly_past(layout, sheet->sessions, first + from, first + ends[i]))
+            plan_add(planning, -1, first + from, ends[i] - from);
 }
 
 static void plan_agenda(struct planning *planning)
 {
     struct layout *layout = &planning->layout;
     struct sheet sheet;
-    if (!find_day(layout, &sheet) || !plan_has_titles(planning, sheet.sessions))
+    if (!find_sessions(layout, &sheet) || !plan_has_titles(planning, sheet.sessions))
         return;
     frame_sheet(layout, &sheet, furniture_content(layout));
-
-    size_t count = sheet.sessions.count;
-    int *heights = ARENA_ARRAY(layout->arena, int, count);
-    size_t *ends = ARENA_ARRAY(layout->arena, size_t, count);
-    for (size_t i = 0; i < count; i++)
-        heights[i] = set_row(layout, sheet.sessions.sessions[i], &sheet.columns).height;
-    size_t pages = pack_evenly(heights, count, sheet.rect.height, ends);
-
-    bool all_past = is_wholly_past(layout, &sheet, 0, count);
-    for (size_t i = 0, from = 0; i < pages; from = ends[i++])
-        if (all_past || !is_wholly_past(layout, &sheet, from, ends[i]))
-            plan_add(planning, -1, from, ends[i] - from);
+    for (size_t first = 0, end; first < sheet.sessions.count; first = end) {
+        int64_t day = day_of(layout, &sheet, first);
+        for (end = first + 1; end < sheet.sessions.count && day_of(layout, &sheet, end) == day;)
+            end++;
+        plan_day(planning, &sheet, first, end - first);
+    }
 }
 
 static void put_day_name(struct layout *layout, const struct sheet *sheet, struct rect content)
 {
     struct wording day = label(layout, WORD_NEXT);
     day.text =
-        words_date_weekday(layout->arena, layout->language, civil_from_day_number(sheet->day));
+        words_date_weekday(layout->arena, layout->language,
+                           civil_from_day_number(day_of(layout, sheet, layout->plan->first)));
     wording_put(layout, &day, content.x, content.y + units(layout, 2.67f));
 }
 
@@ -353,7 +409,7 @@ static void lay_agenda(struct layout *layout)
 {
     struct rect content = put_furniture(layout);
     struct sheet sheet;
-    if (!find_day(layout, &sheet))
+    if (!find_sessions(layout, &sheet))
         return;
     frame_sheet(layout, &sheet, content);
     if (!sheet.is_today)

@@ -1,5 +1,5 @@
 /* coming: the list of what comes next: time, title, room, and what has changed of each. */
-#include "layout.h"
+#include "hours.h"
 
 /* One of the sessions to come, set but not placed. */
 struct coming {
@@ -107,14 +107,15 @@ static void put_coming(struct layout *layout, const struct coming *coming, int x
     put_session_marks(layout, coming->view.index);
 }
 
-int put_coming_sessions(struct layout *layout, struct session_list next, size_t most,
-                        struct rect rect)
+int put_coming_sessions(struct layout *layout, struct text text, struct session_list next,
+                        size_t most, struct rect rect)
 {
-    int gap = units(layout, layout->is_portrait ? 2.33f : 1.17f);
+    int gap = units(layout, layout->is_portrait ? 2.33f : 1);
     int rule = units(layout, 1.0f / 6);
     int text_x = layout->is_portrait ? rect.x + units(layout, 18.5f) : rect.x;
     int width = rect.x + rect.width - text_x;
     struct wording heading = label(layout, WORD_NEXT);
+    heading.text = text;
     int y = wording_put(layout, &heading, rect.x, rect.y) + gap;
     for (size_t i = 0; i < next.count && i < most; i++) {
         struct coming coming = set_coming(layout, next.sessions[i], width);

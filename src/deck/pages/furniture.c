@@ -1,14 +1,9 @@
 /* furniture: what frames every page but the welcome: the event's name, date and clock above, the
- * place and the dots below.
+ * place, or how old this is, and the dots below; with what notices add to both.
  */
 #include "layout.h"
 
-struct frame {
-    int left, right; /* px, the margins' inner edges */
-    int top, bottom;
-};
-
-static struct frame frame_of(const struct layout *layout)
+struct frame frame_of(const struct layout *layout)
 {
     int side = units(layout, layout->is_portrait ? 5.33f : 8);
     return (struct frame){
@@ -87,17 +82,42 @@ static int footer_line(const struct layout *layout)
     return units(layout, 2.5f * LEADING_LINE);
 }
 
-struct rect furniture_content(const struct layout *layout)
+/* Below the bands the header needs no distance to the screen's edge. */
+static struct frame frame_below_bands(const struct layout *layout)
 {
     struct frame frame = frame_of(layout);
-    struct wording event = event_wording(layout, frame.right - frame.left);
+    int bands = bands_height(layout);
+    if (bands)
+        frame.top = bands + units(layout, 2);
+    return frame;
+}
+
+static int info_bottom(const struct layout *layout, const struct frame *frame)
+{
+    return frame->bottom - footer_line(layout) - units(layout, 1);
+}
+
+static struct rect content_of(const struct layout *layout, const struct frame *frame)
+{
+    int width = frame->right - frame->left;
+    struct wording event = event_wording(layout, width);
     struct wording clock = clock_wording(layout, (struct civil){0});
     int top =
-        frame.top + wording_set(layout, &clock).height + units(layout, 2) + rule_thickness(layout);
+        frame->top + wording_set(layout, &clock).height + units(layout, 2) + rule_thickness(layout);
     if (layout->is_portrait && event.text.size)
         top += wording_set(layout, &event).height;
-    int bottom = frame.bottom - footer_line(layout) - units(layout, 1.67f);
-    return (struct rect){frame.left, top, frame.right - frame.left, bottom - top};
+    int bottom = frame->bottom - footer_line(layout) - units(layout, 1.67f), info;
+    if (has_emergency(layout))
+        bottom = frame->bottom;
+    else if ((info = info_room(layout, width)))
+        bottom = info_bottom(layout, frame) - info;
+    return (struct rect){frame->left, top, width, bottom - top};
+}
+
+struct rect furniture_content(const struct layout *layout)
+{
+    struct frame frame = frame_below_bands(layout);
+    return content_of(layout, &frame);
 }
 
 /* Ends with its rule right above the content. */
@@ -180,14 +200,20 @@ static void put_footer(struct layout *layout, const struct frame *frame)
     int line = footer_line(layout), top = frame->bottom - line;
     int right = put_dots(layout, frame->right, top + line / 2);
     right = put_part(layout, right, top);
-    put_place(layout, frame->left, top, right - units(layout, 2) - frame->left);
+    int width = right - units(layout, 2) - frame->left;
+    if (!put_freshness(layout, frame->left, top + line / 2, width))
+        put_place(layout, frame->left, top, width);
 }
 
 struct rect put_furniture(struct layout *layout)
 {
-    struct frame frame = frame_of(layout);
-    struct rect content = furniture_content(layout);
+    struct frame frame = frame_below_bands(layout);
+    struct rect content = content_of(layout, &frame);
+    put_bands(layout);
     put_header(layout, &frame, content.y);
+    if (has_emergency(layout))
+        return content;
+    put_info(layout, frame.left, info_bottom(layout, &frame), content.width);
     put_footer(layout, &frame);
     return content;
 }

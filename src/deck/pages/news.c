@@ -106,6 +106,19 @@ static void fill_rest(struct layout *layout, struct rect content, int top, int b
         put_ornament(layout, centre, middle, radius, layout->theme->track);
 }
 
+/* The headline may take more than half of the height, but not what the summary needs at its
+ * smallest, as long as a third is left for the headline. */
+static int title_height(const struct layout *layout, const struct wording *summary, int height)
+{
+    struct wording small = *summary;
+    small.size = small.smallest;
+    small.height = 0;
+    int gap = units(layout, 3.33f) + units(layout, 3);
+    int left = height - gap - wording_set(layout, &small).height;
+    int most = height * 6 / 10, least = height * 3 / 10;
+    return left > most ? most : left < least ? least : left;
+}
+
 static void lay_news(struct layout *layout)
 {
     const struct news_item *item = &layout->programme->news[layout->plan->record];
@@ -123,10 +136,12 @@ static void lay_news(struct layout *layout)
 
     struct wording heading = label(layout, WORD_NEWS);
     y = wording_put(layout, &heading, content.x, y) + units(layout, 2.17f);
-    struct wording title = title_wording(layout, item, width, (line_top - y) * 6 / 10);
+    int summary_width = width - units(layout, portrait ? 0 : 8);
+    struct wording least = summary_wording(layout, item, summary_width, 0, 0);
+    struct wording title =
+        title_wording(layout, item, width, title_height(layout, &least, line_top - y));
     struct paragraph title_set = wording_set(layout, &title);
     y = wording_place(layout, &title, &title_set, content.x, y) + units(layout, 3.33f);
-    int summary_width = width - units(layout, portrait ? 0 : 8);
     struct wording summary =
         summary_wording(layout, item, summary_width, line_top - units(layout, 3) - y, title_set.px);
     y = wording_put(layout, &summary, content.x, y);

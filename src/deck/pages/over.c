@@ -1,18 +1,7 @@
 /* over: what stands in the first place when nothing more comes today: that the day is over and when
  * it goes on, or that the event is over, with thanks.
  */
-#include "layout.h"
-
-/* «20 қараша, бейсенбі, 09:30»: when the first session of that day begins. */
-static struct text begin_of_day(const struct layout *layout, int64_t day)
-{
-    struct session_list sessions = sessions_of_day(layout->programme, layout->arena, day);
-    struct instant first = layout->programme->sessions[sessions.sessions[0]].starts_at;
-    struct text date =
-        words_date_weekday(layout->arena, layout->language, civil_from_day_number(day));
-    struct text clock = words_clock(layout->arena, page_civil(layout, first));
-    return text_format(layout->arena, "%.*s, %.*s", TEXT_ARG(date), TEXT_ARG(clock));
-}
+#include "hours.h"
 
 static struct wording title_wording(const struct layout *layout, enum word word, int width)
 {
@@ -45,19 +34,40 @@ static struct wording second_wording(const struct layout *layout, int width)
     };
 }
 
-void put_day_over(struct layout *layout, int64_t next_day, struct rect rect)
+/* The day after today is named by its date as well; one further off, which is named by its date
+ * already, by the days until then. */
+static struct text day_in_other_words(const struct layout *layout, const struct outlook *outlook,
+                                      struct civil begin)
 {
-    struct wording heading = label(layout, WORD_TODAY);
+    return outlook->days_away > 1
+               ? words_in_days(layout->arena, layout->language, outlook->days_away)
+               : words_date_weekday(layout->arena, layout->language, begin);
+}
+
+/* That the day is over stands above, when it goes on below: with the list beside it the page is
+ * full, without it there is calm between the two. */
+void put_day_over(struct layout *layout, const struct outlook *outlook, struct rect rect)
+{
+    struct civil begin = page_civil(layout, layout->programme->sessions[outlook->coming].starts_at);
     struct wording title = title_wording(layout, WORD_DAY_IS_OVER, rect.width);
-    struct wording when = second_wording(layout, rect.width);
-    when.text = begin_of_day(layout, next_day);
+    struct wording when = second_wording(layout, rect.width), day = when;
+    when.text = words_from(layout->arena, layout->language, outlook->days_away, begin);
     when.role = ROLE_TIME;
     when.face = FACE_TITLE;
     when.colour = layout->theme->gold;
+    when.size = 5.33f;
+    when.tabular = true;
+    when.max_lines = outlook->days_away > 1 ? 2 : 1;
+    day.text = day_in_other_words(layout, outlook, begin);
+    day.size = 3.5f;
 
-    int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 2.33f);
-    y = wording_put(layout, &title, rect.x, y) + units(layout, 4);
-    wording_put(layout, &when, rect.x, y);
+    struct paragraph when_set = wording_set(layout, &when), day_set = wording_set(layout, &day);
+    int foot = when_set.height + units(layout, 0.5f) + day_set.height;
+    int y = rect.y + rect.height - foot;
+    title.height = y - rect.y - units(layout, 2);
+    wording_put(layout, &title, rect.x, rect.y);
+    y = wording_place(layout, &when, &when_set, rect.x, y) + units(layout, 0.5f);
+    wording_place(layout, &day, &day_set, rect.x, y);
 }
 
 /* The rosette of the welcome page, quieter, says goodbye: beside the words, or below them. Returns

@@ -1,6 +1,8 @@
 /* speaker: a face or its initials, the name, what they are, and when and where to hear them. */
 #include "layout.h"
 
+enum { PHOTO_LEAST = 16 /* u */ };
+
 static void plan_speakers(struct planning *planning)
 {
     const struct programme *programme = planning->layout.programme;
@@ -212,22 +214,27 @@ static void put_words(struct layout *layout, const struct speaker *speaker, stru
     struct wording role = role_wording(layout, speaker, rect.width), small = role;
     small.size = small.smallest;
     int kept = small.text.size ? gap + wording_set(layout, &small).height : 0;
-    struct wording name = name_wording(layout, speaker, rect.width);
-    name.height = kept < left * 6 / 10 ? left - kept : left * 4 / 10;
+    struct wording name = name_wording(layout, speaker, rect.width), small_name = name;
+    small_name.size = small_name.smallest;
+    int least = wording_set(layout, &small_name).height;
+    name.height = left - kept > least ? left - kept : least;
     y = wording_put(layout, &name, rect.x, y) + gap;
     role.height = rect.y + rect.height - y;
     wording_put(layout, &role, rect.x, y);
 }
 
 /* The portrait is beside the words, or above them. On screens nearer to a square it gives way: the
- * words need their share of the width, or so much of the height. */
+ * words need their share of the width, or so much of the height; what is then too small for a face
+ * is left out. */
 static struct rect photo_rect(const struct layout *layout, struct rect content, int top, int bottom)
 {
     struct rect photo = {content.x, top, content.width, bottom - top};
     int *side = layout->is_portrait ? &photo.height : &photo.width;
     int most = units(layout, layout->is_portrait ? 62 : 50);
-    int left = layout->is_portrait ? photo.height - units(layout, 52) : photo.width * 36 / 100;
+    int left = layout->is_portrait ? photo.height - units(layout, 59) : photo.width * 36 / 100;
     *side = most < left ? most : left;
+    if (*side < units(layout, PHOTO_LEAST))
+        *side = 0;
     return photo;
 }
 
@@ -240,11 +247,14 @@ static void lay_speaker(struct layout *layout)
     int top = content.y + units(layout, 4), bottom = content.y + content.height - units(layout, 2);
 
     struct rect photo = photo_rect(layout, content, top, bottom);
-    put_portrait(layout, speaker, photo, units(layout, 2.67f), 16.67f);
+    if (photo.width && photo.height)
+        put_portrait(layout, speaker, photo, units(layout, 2.67f), 16.67f);
 
     struct rect words_rect = {photo.x + photo.width + units(layout, 7.33f), top, 0, bottom - top};
     if (portrait)
-        words_rect = (struct rect){content.x, top + photo.height + units(layout, 5), 0, 0};
+        words_rect = (struct rect){content.x, top, 0, 0};
+    if (portrait && photo.height)
+        words_rect.y += photo.height + units(layout, 5);
     words_rect.width = content.x + content.width - words_rect.x;
     words_rect.height = bottom - words_rect.y;
 

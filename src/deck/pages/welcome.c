@@ -1,9 +1,9 @@
 /* welcome: the event's name over everything, its day and place, and an ornament. */
 #include "layout.h"
 
-/* u: of the landscape page's rosette, how far its middle lies from the right edge, and its radius:
- * a quarter of it runs over the edge. */
-enum { ROSETTE_RIGHT = 18, ROSETTE_RADIUS = 37 };
+/* u: of the landscape page's rosette, how far its middle lies from the right edge, and its radius,
+ * of which a quarter runs over the edge; and the least radius of one worth drawing. */
+enum { ROSETTE_RIGHT = 18, ROSETTE_RADIUS = 37, ROSETTE_LEAST = 12 };
 
 static void plan_welcome(struct planning *planning)
 {
@@ -120,30 +120,64 @@ static struct wording place_wording(const struct layout *layout, int width)
     };
 }
 
+/* The px that bands and what stands in the foot leave. */
+struct scope {
+    int top, bottom; /* bottom: of the page, or the top of what stands in its foot */
+    int info_bottom;
+    int freshness_middle;
+    bool has_foot; /* a line of information, or how old this is */
+};
+
+static struct scope scope_of(const struct layout *layout, int width)
+{
+    int info = info_room(layout, width), line = units(layout, 2.5f * LEADING_LINE);
+    struct frame frame = frame_of(layout);
+    bool fresh = is_fresh(layout);
+    int edge = fresh ? frame.bottom : frame.bottom - line;
+    struct scope scope = {.top = bands_height(layout),
+                          .bottom = fresh ? layout->settings->height : edge,
+                          .info_bottom = edge - units(layout, 1.33f),
+                          .freshness_middle = frame.bottom - line / 2,
+                          .has_foot = info > 0 || !fresh};
+    if (info > 0)
+        scope.bottom = scope.info_bottom - info;
+    return scope;
+}
+
 /* The three wordings, set and with their places. */
 struct greeting {
     struct wording subtitle, title, place;
     struct paragraph subtitle_set, title_set, place_set;
-    int left, subtitle_y, title_y, place_y;
+    struct scope scope;
+    int left, width, subtitle_y, title_y, place_y;
 };
+
+static int width_of_words(const struct layout *layout, int left)
+{
+    int beside = layout->settings->width - units(layout, ROSETTE_RIGHT + ROSETTE_RADIUS + 2) - left;
+    int most = units(layout, 92);
+    if (layout->is_portrait)
+        return layout->settings->width - 2 * left;
+    return beside < most ? beside : most;
+}
 
 static struct greeting set_greeting(const struct layout *layout)
 {
-    const struct deck_settings *settings = layout->settings;
     bool portrait = layout->is_portrait;
     struct greeting greeting = {.left = units(layout, portrait ? 5.33f : 10)};
-    int beside = settings->width - units(layout, ROSETTE_RIGHT + ROSETTE_RADIUS + 2);
-    int most = units(layout, 92), width = settings->width - 2 * greeting.left;
-    if (!portrait)
-        width = beside - greeting.left < most ? beside - greeting.left : most;
+    int width = greeting.width = width_of_words(layout, greeting.left);
+    greeting.scope = scope_of(layout, width);
     greeting.subtitle = subtitle_wording(layout, width);
     greeting.subtitle_set = wording_set(layout, &greeting.subtitle);
     greeting.place = place_wording(layout, width);
     greeting.place_set = wording_set(layout, &greeting.place);
 
-    greeting.subtitle_y = units(layout, portrait ? 14 : 15.8f);
+    int usual = units(layout, portrait ? 14 : 15.8f),
+        below_bands = greeting.scope.top + units(layout, 5);
+    greeting.subtitle_y = usual > below_bands ? usual : below_bands;
     greeting.title_y = greeting.subtitle_y + greeting.subtitle_set.height + units(layout, 2.2f);
-    int foot = settings->height - units(layout, 8) - greeting.place_set.height;
+    int margin = units(layout, greeting.scope.has_foot ? 3 : 8);
+    int foot = greeting.scope.bottom - margin - greeting.place_set.height;
     int height = portrait ? units(layout, 50) : foot - units(layout, 3) - greeting.title_y;
     greeting.title = title_wording(layout, width, height);
     greeting.title_set = wording_set(layout, &greeting.title);
@@ -152,17 +186,23 @@ static struct greeting set_greeting(const struct layout *layout)
     return greeting;
 }
 
-/* Beside the words, or below them and over the page's edge where they are many. */
+/* Beside the words, or below them and over the page's edge where they are many; clear of bands and
+ * of what is told below it. */
 static struct rosette place_rosette(const struct layout *layout, const struct greeting *greeting)
 {
-    const struct deck_settings *settings = layout->settings;
-    if (!layout->is_portrait)
-        return (struct rosette){(float)settings->width - layout->unit_px * ROSETTE_RIGHT,
-                                layout->unit_px * 45, layout->unit_px * ROSETTE_RADIUS};
-    int below = greeting->place_y + greeting->place_set.height;
-    float radius = layout->unit_px * 39;
-    return (struct rosette){(float)settings->width / 2, (float)below + layout->unit_px * 7 + radius,
-                            radius};
+    const struct scope *scope = &greeting->scope;
+    float width = (float)layout->settings->width, unit = layout->unit_px;
+    if (!layout->is_portrait) {
+        float height = (float)(layout->settings->height - scope->top), most = height / 2 - unit;
+        float radius = unit * ROSETTE_RADIUS;
+        return (struct rosette){width - unit * ROSETTE_RIGHT, (float)scope->top + height / 2,
+                                radius < most ? radius : most};
+    }
+    float top = (float)(greeting->place_y + greeting->place_set.height) + unit * 7;
+    float radius = unit * 39, most = ((float)scope->bottom - unit * 3 - top) / 2;
+    if (scope->has_foot && radius > most)
+        radius = most;
+    return (struct rosette){width / 2, top + radius, radius};
 }
 
 static void lay_welcome(struct layout *layout)
@@ -172,13 +212,18 @@ static void lay_welcome(struct layout *layout)
     int left = greeting.left;
     put_glow(layout, &rosette);
     uint32_t colour = (layout->theme->gold & 0x00FFFFFF) | 0xE6000000; /* nine tenths */
-    put_ornament(layout, rosette.x, rosette.y, rosette.radius, colour);
+    if (rosette.radius > layout->unit_px * ROSETTE_LEAST)
+        put_ornament(layout, rosette.x, rosette.y, rosette.radius, colour);
     if (greeting.subtitle.text.size)
         wording_place(layout, &greeting.subtitle, &greeting.subtitle_set, left,
                       greeting.subtitle_y);
     wording_place(layout, &greeting.title, &greeting.title_set, left, greeting.title_y);
     if (greeting.place.text.size)
         wording_place(layout, &greeting.place, &greeting.place_set, left, greeting.place_y);
+    put_bands(layout);
+    put_info(layout, left, greeting.scope.info_bottom, greeting.width);
+    (void)put_freshness(layout, left, greeting.scope.freshness_middle,
+                        greeting.width); /* nothing stands there otherwise */
 }
 
 const struct page_kind page_welcome = {.plan = plan_welcome, .lay = lay_welcome};
