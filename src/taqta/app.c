@@ -81,22 +81,42 @@ static bool judge_clock(struct app *app)
     return true;
 }
 
-static void find_staleness(struct app *app)
+static bool is_same_staleness(const struct stale_document *a, const struct stale_document *b)
+{
+    return a->reason == b->reason && instant_compare(a->as_of, b->as_of) == 0 &&
+           text_equal(a->address, b->address);
+}
+
+/* Looks how old the documents are. True when a page has something else to say of it. */
+static bool find_staleness(struct app *app)
 {
     struct source_status statuses[STATUSES_MOST];
-    size_t count = refresher_status(app->refresher, statuses, STATUSES_MOST);
+    struct stale_document before[STATUSES_MOST];
     struct deck_settings *settings = &app->player.stage.settings;
+    size_t count_before = settings->stale_count;
+    struct arena arena = {0};
+    for (size_t i = 0; i < count_before; i++) { /* addresses live until the next look */
+        before[i] = app->stale[i];
+        before[i].address = text_copy(&arena, before[i].address);
+    }
+
+    size_t count = refresher_status(app->refresher, statuses, STATUSES_MOST);
     settings->stale = app->stale;
     settings->stale_count =
         staleness_find(app->stale, statuses, count < STATUSES_MOST ? count : STATUSES_MOST,
                        clock_moment(&app->clock), clock_tick_ms());
+    bool same = settings->stale_count == count_before;
+    for (size_t i = 0; same && i < count_before; i++)
+        same = is_same_staleness(&before[i], &app->stale[i]);
+    arena_finish(&arena);
+    return !same;
 }
 
 static void begin_minute(struct app *app)
 {
     (void)judge_clock(app); /* everything is told anew in any case */
     app->minute_at_ms = clock_tick_ms() + clock_ms_to_minute(&app->clock);
-    find_staleness(app);
+    (void)find_staleness(app);
     photo_wants_renew(app->player.wants, false, clock_tick_ms());
     player_begin_minute(&app->player);
     if (app->plain_is_up && !player_plays(&app->player))
@@ -126,16 +146,16 @@ static void read_feed(struct app *app)
     (void)!read(refresher_descriptor(app->refresher), &count, sizeof count); /* resets it */
     reports_log(app->refresher);
     hear_dates(app);
+    bool has_aged = find_staleness(app);
     struct programme *programme = refresher_take(app->refresher);
     if (programme) {
         if (!player_plays(&app->player))
             app->tidy_at_ms = clock_tick_ms() + SETTLED_MS;
-        find_staleness(app);
         player_accept(&app->player, programme);
         remember_time(app);
         photo_wants_renew(app->player.wants, true, clock_tick_ms());
     }
-    if (photo_wants_have_come(app->player.wants))
+    if (photo_wants_have_come(app->player.wants) || has_aged)
         player_refresh(&app->player);
     if (app->plain_is_up && !player_plays(&app->player))
         app->plain_at_ms = clock_tick_ms(); /* what is waited for may have changed */
