@@ -41,6 +41,9 @@ enum photos_place { PHOTOS_UP, PHOTOS_NEXT, PHOTOS_PLACES };
  */
 void photos_keep(struct photos *photos, enum photos_place place, const struct page *page);
 
+/* Drops, the longest unused first, what is not kept until no more than so many bytes are there. */
+void photos_trim(struct photos *photos, size_t bytes);
+
 /* Decodes, crops around the upper third and scales to width × height px, once.
  * bytes  JPEG, PNG or WebP by their own first bytes, checked for size before any decoding, which
  *        takes at most 48 MB beside the result.

@@ -191,26 +191,38 @@ static bool has_room(const struct photos *photos, size_t size)
     return size <= photos->limit_bytes;
 }
 
-/* There must be one that is not kept. */
-static void drop_longest_unused(struct photos *photos)
+/* False: all that is there is kept. */
+static bool drop_longest_unused(struct photos *photos)
 {
     struct photo **oldest = NULL;
     for (struct photo **link = &photos->first; *link; link = &(*link)->next) {
         if (!is_kept(photos, *link) && (!oldest || (*link)->used_at < (*oldest)->used_at))
             oldest = link;
     }
-    assert(oldest);
+    if (!oldest)
+        return false;
 
     struct photo *dropped = *oldest;
     *oldest = dropped->next;
     photos->bytes -= size_of_photo(dropped);
     photo_destroy(dropped);
+    return true;
 }
 
+void photos_trim(struct photos *photos, size_t bytes)
+{
+    pthread_mutex_lock(&photos->lock);
+    while (photos->bytes > bytes && drop_longest_unused(photos))
+        continue;
+    pthread_mutex_unlock(&photos->lock);
+}
+
+/* There must be room, see has_room(). */
 static void insert(struct photos *photos, struct photo *photo)
 {
-    while (photos->bytes + size_of_photo(photo) > photos->limit_bytes)
-        drop_longest_unused(photos);
+    while (photos->bytes + size_of_photo(photo) > photos->limit_bytes &&
+           drop_longest_unused(photos))
+        continue;
 
     photo->used_at = ++photos->uses;
     photo->next = photos->first;

@@ -283,6 +283,7 @@ static void start_player(struct app *app)
         .plain = &app->plain,
         .photos = app->photos,
         .wants = photo_wants_create(app->refresher, app->photos),
+        .lets_go_of_portraits = app->cache_folder != NULL,
     };
     player_init(&app->player, &settings);
 }

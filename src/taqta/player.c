@@ -176,10 +176,20 @@ static void count_turn(struct player *player)
     count->latest_ms = turn.latest_ms > count->latest_ms ? turn.latest_ms : count->latest_ms;
 }
 
+/* A conference has more speakers than a small board has memory for: decoded portraits are kept for
+ * the page that is up, the next, and as many more as make a byte a pixel of the screen. */
+static void let_go_of_portraits(const struct player *player)
+{
+    size_t pixels = (size_t)screen_width(player->screen) * (size_t)screen_height(player->screen);
+    if (player->lets_go_of_portraits)
+        photos_trim(player->photos, pixels);
+}
+
 static void end_turn(struct player *player)
 {
     count_turn(player);
     ask_for_portraits_ahead(player);
+    let_go_of_portraits(player);
     if (player->must_refresh)
         player_refresh(player);
 }

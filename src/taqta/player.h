@@ -22,6 +22,7 @@ struct player {
     struct plain_show *plain;
     struct photos *photos;
     struct photo_wants *wants;
+    bool lets_go_of_portraits; /* they come back from the cache: few are kept decoded */
     struct stage stage;
     struct programme *pending; /* newer than what is shown, waits for the next page turn */
     struct arena peek_arena;

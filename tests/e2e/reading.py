@@ -6,10 +6,10 @@ from pictures import write_dark_on_light
 from programs import environment
 
 
-def read_picture(bench, picture, languages="kaz+eng"):
-    """All words on one line, with ordinary blanks."""
+def read_picture(bench, picture, languages="kaz+eng", rect=None):
+    """All words on one line, with ordinary blanks; of a part of the picture, or all of it."""
     path = bench.folder / "to-read.pgm"
-    write_dark_on_light(path, picture, (0, 0, picture.width, picture.height))
+    write_dark_on_light(path, picture, rect or (0, 0, picture.width, picture.height))
     done = subprocess.run([find_tool("tesseract"), str(path), "-", "-l", languages, "--psm", "6"], capture_output=True,
                           text=True, timeout=patient(60), env=environment(OMP_THREAD_LIMIT="1"))
     must(done.returncode == 0, "tesseract: " + done.stderr)

@@ -216,6 +216,33 @@ static void *decode_many(void *context)
     return NULL;
 }
 
+static void trimming_leaves_what_is_kept_and_what_was_used_last(void **state)
+{
+    (void)state;
+    struct file file = file_png(paint_quarters, 64, 64, PNG_RGB, false);
+    struct photos *photos = photos_create(STORE_BYTES);
+    struct box boxes[] = {
+        {.kind = BOX_PHOTO, .rect = {0, 0, 100, 100}, .photo = {.address = TEXT("a")}}};
+    struct page page = {.boxes = boxes, .box_count = 1};
+    static const struct text addresses[] = {TEXT("a"), TEXT("b"), TEXT("c"), TEXT("d")};
+    struct error error;
+    for (size_t i = 0; i < 4; i++)
+        assert_true(photos_decode(photos, addresses[i], file_text(&file), 100, 100, &error));
+    photos_keep(photos, PHOTOS_UP, &page);
+
+    photos_trim(photos, 2 * 100 * 100 * 3);
+    assert_true(photos_has(photos, TEXT("a"), 100, 100));
+    assert_false(photos_has(photos, TEXT("b"), 100, 100));
+    assert_false(photos_has(photos, TEXT("c"), 100, 100));
+    assert_true(photos_has(photos, TEXT("d"), 100, 100));
+
+    photos_trim(photos, 0);
+    assert_true(photos_has(photos, TEXT("a"), 100, 100));
+    assert_false(photos_has(photos, TEXT("d"), 100, 100));
+    photos_destroy(photos);
+    file_free(&file);
+}
+
 static void ignore(void *context, const struct packed *photo)
 {
     *(uint32_t *)context ^= photo->channels[0];
@@ -251,6 +278,7 @@ int main(void)
         cmocka_unit_test(picture_that_finds_no_room_beside_those_on_the_screen_is_refused),
         cmocka_unit_test(stopped_store_decodes_nothing_and_keeps_what_it_has),
         cmocka_unit_test(photo_box_is_painted_with_round_corners_once_it_is_there),
+        cmocka_unit_test(trimming_leaves_what_is_kept_and_what_was_used_last),
         cmocka_unit_test(decoding_and_finding_go_on_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
