@@ -22,6 +22,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { PHOTO_BYTES = 48 * 1024 * 1024 };
@@ -30,6 +31,8 @@ enum { PHOTO_BYTES = 48 * 1024 * 1024 };
 enum { PATIENCE_MS = 400, POLL_MS = 100 };
 /* The time is saved with what comes, and else not more often than this: it wears the card out. */
 enum { REMEMBER_EVERY_MS = 24 * 3600 * 1000 };
+/* A system's time that has stood for so long was not set by mistake. */
+enum { STANDS_MS = 10 * 60 * 1000 };
 /* By then the first page and its portraits are up. */
 enum { SETTLED_MS = 3000 };
 enum { STATUSES_MOST = 64 };
@@ -46,7 +49,11 @@ struct app {
     struct player player;
     struct plain_show plain;
     struct stale_document stale[STATUSES_MOST];
+    struct arena stale_arenas[2]; /* of their addresses; they take turns */
+    int stale_in_use;
     enum trust_in trust_in;
+    uint64_t certain_since_ms; /* nobody else has been believed since, and no clock been set */
+    bool cannot_remember;      /* has been said */
     uint64_t minute_at_ms, plain_at_ms, remember_at_ms, tidy_at_ms; /* UINT64_MAX: not due */
     bool plain_is_up; /* no programme has come yet, and it is said so */
     bool ends;
@@ -58,26 +65,47 @@ static struct instant feed_now(void *context)
     return moment.trusted ? moment.now : INSTANT_NONE;
 }
 
+static bool time_stands(const struct app *app)
+{
+    return app->trust_in == TRUST_IN_SERVERS || /* two of them, a minute apart */
+           (app->trust_in == TRUST_IN_SYSTEM &&
+            clock_tick_ms() - app->certain_since_ms >= STANDS_MS);
+}
+
 static void remember_time(struct app *app)
 {
     struct error error = {0};
-    struct instant believed = clock_moment(&app->clock).not_before;
     app->remember_at_ms = clock_tick_ms() + REMEMBER_EVERY_MS;
-    if (app->cache_folder && instant_is_given(believed) &&
-        !saved_time_write(app->cache_folder, believed, &error))
+    if (!app->cache_folder || !time_stands(app) || !clock_believe(&app->clock))
+        return;
+    bool written =
+        saved_time_write(app->cache_folder, clock_moment(&app->clock).not_before, &error);
+    if (!written && !app->cannot_remember)
         log_warning("%s", error.message);
+    app->cannot_remember = !written;
+}
+
+/* As soon as it stands, and then with what comes. */
+static void remember_time_soon(struct app *app)
+{
+    uint64_t stands_ms = app->certain_since_ms + STANDS_MS, tick_ms = clock_tick_ms();
+    app->remember_at_ms = time_stands(app) || stands_ms < tick_ms ? tick_ms : stands_ms;
 }
 
 /* Takes in who is believed about the time. True when the answer is another one. */
 static bool judge_clock(struct app *app)
 {
     enum trust_in before = app->trust_in;
+    struct heard_date heard;
+    while (refresher_next_date(app->refresher, &heard))
+        clock_hear(&app->clock, heard.date, heard.tick_ms);
+    clock_set_synchronised(&app->clock, time_mark_exists(&app->watch.mark));
     app->trust_in = clock_judge(&app->clock);
     if (app->trust_in == before)
         return false;
     log_info("%s", trust_in_whom(app->trust_in));
-    if (app->trust_in != TRUST_IN_NOBODY)
-        remember_time(app);
+    app->certain_since_ms = clock_tick_ms();
+    remember_time_soon(app);
     return true;
 }
 
@@ -94,21 +122,22 @@ static bool find_staleness(struct app *app)
     struct stale_document before[STATUSES_MOST];
     struct deck_settings *settings = &app->player.stage.settings;
     size_t count_before = settings->stale_count;
-    struct arena arena = {0};
-    for (size_t i = 0; i < count_before; i++) { /* addresses live until the next look */
-        before[i] = app->stale[i];
-        before[i].address = text_copy(&arena, before[i].address);
-    }
+    memcpy(before, app->stale, sizeof before);
 
     size_t count = refresher_status(app->refresher, statuses, STATUSES_MOST);
     settings->stale = app->stale;
     settings->stale_count =
         staleness_find(app->stale, statuses, count < STATUSES_MOST ? count : STATUSES_MOST,
                        clock_moment(&app->clock), clock_tick_ms());
+
+    /* The refresher's addresses live until somebody asks it again. */
+    struct arena *arena = &app->stale_arenas[app->stale_in_use = !app->stale_in_use];
+    arena_reset(arena);
     bool same = settings->stale_count == count_before;
-    for (size_t i = 0; same && i < count_before; i++)
-        same = is_same_staleness(&before[i], &app->stale[i]);
-    arena_finish(&arena);
+    for (size_t i = 0; i < settings->stale_count; i++) {
+        app->stale[i].address = text_copy(arena, app->stale[i].address);
+        same = same && is_same_staleness(&before[i], &app->stale[i]);
+    }
     return !same;
 }
 
@@ -125,18 +154,12 @@ static void begin_minute(struct app *app)
 
 static void look_at_clock(struct app *app)
 {
-    clock_set_synchronised(&app->clock, time_mark_exists(&app->watch.mark));
-    if (watch_clock_was_set(&app->watch))
+    bool was_set = watch_clock_was_set(&app->watch);
+    if (was_set) {
         log_info("the system's clock was set");
-    begin_minute(app);
-}
-
-static void hear_dates(struct app *app)
-{
-    struct heard_date heard;
-    while (refresher_next_date(app->refresher, &heard))
-        clock_hear(&app->clock, heard.date, heard.tick_ms);
-    if (judge_clock(app))
+        app->certain_since_ms = clock_tick_ms();
+    }
+    if (judge_clock(app) || was_set)
         begin_minute(app);
 }
 
@@ -145,14 +168,15 @@ static void read_feed(struct app *app)
     uint64_t count;
     (void)!read(refresher_descriptor(app->refresher), &count, sizeof count); /* resets it */
     reports_log(app->refresher);
-    hear_dates(app);
+    if (judge_clock(app))
+        begin_minute(app);
     bool has_aged = find_staleness(app);
     struct programme *programme = refresher_take(app->refresher);
     if (programme) {
         if (!player_plays(&app->player))
             app->tidy_at_ms = clock_tick_ms() + SETTLED_MS;
         player_accept(&app->player, programme);
-        remember_time(app);
+        remember_time_soon(app);
         photo_wants_renew(app->player.wants, true, clock_tick_ms());
     }
     if (photo_wants_have_come(app->player.wants) || has_aged)
@@ -193,8 +217,8 @@ static void do_what_is_due(struct app *app)
     }
     if (tick_ms >= app->minute_at_ms)
         begin_minute(app);
-    if (tick_ms >= app->remember_at_ms)
-        remember_time(app);
+    if (tick_ms >= app->remember_at_ms && !screen_is_turning(app->screen))
+        remember_time(app); /* a card may take its time over it: not between two frames */
     if (tick_ms >= app->tidy_at_ms) {
         app->tidy_at_ms = UINT64_MAX;
         tidy_after_start();
@@ -211,7 +235,8 @@ static uint64_t next_due(const struct app *app)
 {
     uint64_t screen =
         sooner(app->minute_at_ms, sooner(app->plain_at_ms, player_next_due(&app->player)));
-    return sooner(screen, sooner(app->remember_at_ms, app->tidy_at_ms));
+    uint64_t remember = screen_is_turning(app->screen) ? UINT64_MAX : app->remember_at_ms;
+    return sooner(screen, sooner(remember, app->tidy_at_ms));
 }
 
 static void wait_and_read(struct app *app)
@@ -262,6 +287,7 @@ static void start_clock(struct app *app)
     clock_init(&app->clock, &settings);
     clock_set_synchronised(&app->clock, time_mark_exists(&app->watch.mark));
     app->trust_in = clock_judge(&app->clock);
+    app->certain_since_ms = clock_tick_ms();
     if (app->trust_in == TRUST_IN_NOBODY)
         log_info("%s", trust_in_whom(app->trust_in));
 }
@@ -304,7 +330,7 @@ static bool begin(struct app *app, struct error *error)
     uint64_t tick_ms = clock_tick_ms();
     app->plain_at_ms = tick_ms + PATIENCE_MS;
     app->minute_at_ms = tick_ms + clock_ms_to_minute(&app->clock);
-    app->remember_at_ms = tick_ms + REMEMBER_EVERY_MS;
+    remember_time_soon(app);
     app->tidy_at_ms = UINT64_MAX;
     return true;
 }
@@ -319,6 +345,8 @@ static void tell_turns(const struct turn_count *count)
 static void end(struct app *app, int status)
 {
     stopper_end_soon(&app->watch.stopper, status);
+    if (status == 0)
+        remember_time(app);
     tell_turns(&app->player.count);
     photo_wants_stop(app->player.wants); /* so that the worker is not busy decoding */
     /* First: its worker calls into what follows. One that is busy all the same is not waited for.
@@ -334,6 +362,8 @@ static void end(struct app *app, int status)
     typesetter_destroy(app->typesetter);
     plain_show_finish(&app->plain);
     clock_finish(&app->clock);
+    arena_finish(&app->stale_arenas[0]);
+    arena_finish(&app->stale_arenas[1]);
     watch_finish(&app->watch);
 }
 
@@ -350,8 +380,6 @@ int app_run(struct options *options)
         if (!app.ends)
             wait_and_read(&app);
     }
-    if (began)
-        remember_time(&app);
     end(&app, began ? 0 : 1);
     return began ? 0 : 1;
 }

@@ -114,10 +114,17 @@ void clock_hear(struct clock *clock, struct instant date, uint64_t tick_ms)
 
 enum trust_in clock_judge(struct clock *clock)
 {
+    struct instant believed;
+    return ask(clock, &believed).in;
+}
+
+bool clock_believe(struct clock *clock)
+{
     pthread_mutex_lock(&clock->lock);
     struct verdict verdict = judge(clock);
-    if (verdict.in != TRUST_IN_NOBODY && !is_set(clock))
+    bool is_believed = verdict.in != TRUST_IN_NOBODY && !is_set(clock);
+    if (is_believed)
         clock->trust.believed.seconds = verdict.wall_ms / MS_IN_SECOND;
     pthread_mutex_unlock(&clock->lock);
-    return verdict.in;
+    return is_believed;
 }

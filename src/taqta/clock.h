@@ -50,8 +50,11 @@ uint64_t clock_ms_to(struct clock *clock, struct instant instant);
 /* The system says whether its clock is synchronised; a server said what time it is. */
 void clock_set_synchronised(struct clock *clock, bool is_synchronised);
 void clock_hear(struct clock *clock, struct instant date, uint64_t tick_ms);
-/* Looks who is believed now, and remembers the time if anybody is. A clock that was started at a
- * moment of its own, or is the system's by order, is believed as the system's. */
+/* Looks who is believed now. A clock that was started at a moment of its own, or is the system's by
+ * order, is believed as the system's. */
 enum trust_in clock_judge(struct clock *clock);
+/* From now on nothing earlier than this moment is believed; to be saved. False: nobody is believed,
+ * or it is a rehearsal. */
+bool clock_believe(struct clock *clock);
 
 #endif

@@ -6,13 +6,18 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-/* The folder of the path; false: there is none above it. */
+/* The folder of the path, which has room for two letters; false: there is none above it. */
 static bool cut_last_part(char *path)
 {
     char *slash = strrchr(path, '/');
-    if (!slash || slash == path)
+    if (!strcmp(path, "/") || !strcmp(path, "."))
         return false;
-    *slash = 0;
+    if (!slash)
+        strcpy(path, ".");
+    else if (slash == path)
+        strcpy(path, "/");
+    else
+        *slash = 0;
     return true;
 }
 

@@ -20,7 +20,7 @@ struct trouble {
     int argc;
     char **argv;
     struct error error;
-    struct stat looked_at; /* zero: there was no file */
+    struct stat looked_at; /* zero: there was no file, or it has not been looked at yet */
     struct watch watch;
     struct screen *screen;
     struct plain_show show;
@@ -86,7 +86,6 @@ static bool begin(struct trouble *trouble, struct error *error)
         !display_open(&trouble->screen, trouble->options, error))
         return false;
     plain_show_init(&trouble->show, trouble->options, clock_tick_ms());
-    (void)stat(trouble->options->config, &trouble->looked_at); /* see look() */
     trouble->must_paint = true;
     return true;
 }

@@ -24,7 +24,7 @@ struct trust {
     bool is_synchronised;    /* says the system of itself */
     struct witness heard;    /* waits for another that confirms it */
     struct witness agreed;   /* has been confirmed */
-    struct instant believed; /* the last time that was believed, in this run or an earlier one */
+    struct instant believed; /* the last time that was believed and saved; INSTANT_NONE: none */
 };
 
 struct verdict {

@@ -10,7 +10,7 @@
  * TFD_TIMER_CANCEL_ON_SET. */
 static void arm(const struct watch *watch)
 {
-    const struct itimerspec never = {.it_value = {.tv_sec = INT32_MAX}};
+    const struct itimerspec never = {.it_value = {.tv_sec = (time_t)1 << 33}}; /* in 2242 */
     (void)timerfd_settime(watch->clock_set, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never,
                           NULL); /* without it a set clock is noticed at the next minute */
 }
@@ -38,9 +38,11 @@ void watch_finish(struct watch *watch)
 bool watch_clock_was_set(struct watch *watch)
 {
     uint64_t times;
-    if (watch->clock_set < 0 || read(watch->clock_set, &times, sizeof times) >= 0 ||
-        errno != ECANCELED)
+    if (watch->clock_set < 0)
         return false;
-    arm(watch);
-    return true;
+    bool rang = read(watch->clock_set, &times, sizeof times) >= 0;
+    bool was_set = !rang && errno == ECANCELED;
+    if (rang || was_set)
+        arm(watch);
+    return was_set;
 }

@@ -117,8 +117,10 @@ static void what_was_believed_is_what_is_certain_later(void **state)
     struct clock clock = clock_of(INSTANT_NONE, 1, CLOCK_AUTO);
     assert_false(instant_is_given(clock_moment(&clock).not_before));
 
+    assert_false(clock_believe(&clock));
+
     clock_set_synchronised(&clock, true);
-    (void)clock_judge(&clock);
+    assert_true(clock_believe(&clock));
     clock_set_synchronised(&clock, false);
     struct moment moment = clock_moment(&clock);
 
@@ -131,7 +133,19 @@ static void a_rehearsal_is_not_remembered_as_a_time(void **state)
 {
     (void)state;
     struct clock clock = clock_of(start, 1, CLOCK_AUTO);
-    (void)clock_judge(&clock);
+    assert_false(clock_believe(&clock));
+
+    assert_false(instant_is_given(clock_moment(&clock).not_before));
+    clock_finish(&clock);
+}
+
+/* A clock that is set hours ahead by mistake and back again must not be disbelieved for hours. */
+static void what_was_not_saved_is_no_floor(void **state)
+{
+    (void)state;
+    struct clock clock = clock_of(INSTANT_NONE, 1, CLOCK_AUTO);
+    clock_set_synchronised(&clock, true);
+    assert_int_equal(clock_judge(&clock), TRUST_IN_SYSTEM);
 
     assert_false(instant_is_given(clock_moment(&clock).not_before));
     clock_finish(&clock);
@@ -148,6 +162,7 @@ int main(void)
         cmocka_unit_test(it_is_trusted_from_the_moment_the_system_is_synchronised),
         cmocka_unit_test(servers_that_agree_give_the_time_of_the_whole_program),
         cmocka_unit_test(what_was_believed_is_what_is_certain_later),
+        cmocka_unit_test(what_was_not_saved_is_no_floor),
         cmocka_unit_test(a_rehearsal_is_not_remembered_as_a_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

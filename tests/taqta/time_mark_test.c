@@ -96,11 +96,32 @@ static void it_wakes_when_it_goes_with_its_folder(void **state)
     assert_true(time_mark_exists(&fixture->mark));
 }
 
+static void a_name_without_a_folder_is_watched_where_we_are(void **state)
+{
+    struct fixture *fixture = *state;
+    struct time_mark mark;
+    char before[4096];
+    assert_non_null(getcwd(before, sizeof before));
+    assert_int_equal(chdir(fixture->root), 0);
+    time_mark_init(&mark, "timesync");
+    struct pollfd descriptor = {.fd = mark.descriptor, .events = POLLIN};
+
+    assert_false(time_mark_exists(&mark));
+    assert_int_equal(mkdir(fixture->folder, 0755), 0);
+    assert_int_equal(poll(&descriptor, 1, 1000), 1);
+    assert_true(time_mark_exists(&mark));
+
+    time_mark_finish(&mark);
+    assert_int_equal(chdir(before), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(it_is_not_there_at_first, set_up, tear_down),
         cmocka_unit_test_setup_teardown(it_wakes_when_it_comes_even_with_its_folder, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_name_without_a_folder_is_watched_where_we_are, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(it_wakes_when_it_goes_with_its_folder, set_up, tear_down),
     };
