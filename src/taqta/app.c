@@ -33,8 +33,8 @@ enum { PATIENCE_MS = 400, POLL_MS = 100 };
 enum { REMEMBER_EVERY_MS = 24 * 3600 * 1000 };
 /* A system's time that has stood for so long was not set by mistake. */
 enum { STANDS_MS = 10 * 60 * 1000 };
-/* By then the first page and its portraits are up. */
-enum { SETTLED_MS = 3000 };
+/* By then the first page and its portraits are up; by then pages of every kind have been. */
+enum { SETTLED_MS = 3 * 1000, USED_MS = 60 * 1000, TIDY_EVERY_MS = 3600 * 1000 };
 enum { STATUSES_MOST = 64 };
 
 struct app {
@@ -54,6 +54,7 @@ struct app {
     enum trust_in trust_in;
     uint64_t certain_since_ms; /* nobody else has been believed since, and no clock been set */
     bool cannot_remember;      /* has been said */
+    bool is_tidied;            /* once */
     uint64_t minute_at_ms, plain_at_ms, remember_at_ms, tidy_at_ms; /* UINT64_MAX: not due */
     bool plain_is_up; /* no programme has come yet, and it is said so */
     bool ends;
@@ -219,9 +220,11 @@ static void do_what_is_due(struct app *app)
         begin_minute(app);
     if (tick_ms >= app->remember_at_ms && !screen_is_turning(app->screen))
         remember_time(app); /* a card may take its time over it: not between two frames */
-    if (tick_ms >= app->tidy_at_ms) {
-        app->tidy_at_ms = UINT64_MAX;
-        tidy_after_start();
+    if (tick_ms >= app->tidy_at_ms && !screen_is_turning(app->screen)) {
+        bool is_first = !app->is_tidied;
+        app->tidy_at_ms = tick_ms + (is_first ? USED_MS : TIDY_EVERY_MS);
+        app->is_tidied = true;
+        tidy();
     }
     player_step(&app->player, tick_ms);
 }
@@ -235,8 +238,9 @@ static uint64_t next_due(const struct app *app)
 {
     uint64_t screen =
         sooner(app->minute_at_ms, sooner(app->plain_at_ms, player_next_due(&app->player)));
-    uint64_t remember = screen_is_turning(app->screen) ? UINT64_MAX : app->remember_at_ms;
-    return sooner(screen, sooner(remember, app->tidy_at_ms));
+    return screen_is_turning(app->screen)
+               ? screen
+               : sooner(screen, sooner(app->remember_at_ms, app->tidy_at_ms));
 }
 
 static void wait_and_read(struct app *app)

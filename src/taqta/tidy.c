@@ -1,32 +1,65 @@
+/* tidy: reads what the kernel says of our mappings, one after the other. Source: proc(5), smaps. */
 #include "tidy.h"
 
-#include <link.h>
+#include <inttypes.h>
 #include <malloc.h>
-#include <stddef.h>
-#include <stdint.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
-#include <unistd.h>
 
-/* Only segments that cannot be written: what the linker has changed elsewhere would be lost. */
-static int forget(struct dl_phdr_info *object, size_t size, void *context)
+struct mapping {
+    uintptr_t begin, end;
+    bool is_file, is_writable;
+};
+
+/* "7f0c…-7f0c… r-xp 00000000 fe:00 1234  /usr/lib/…"; false: another kind of line, some of which
+ * begin like a number too. */
+static bool read_head(struct mapping *mapping, const char *line)
 {
-    (void)size;
-    uintptr_t page = *(const uintptr_t *)context;
-    for (int i = 0; i < object->dlpi_phnum; i++) {
-        const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
-        if (segment->p_type != PT_LOAD || segment->p_flags & PF_W)
-            continue;
-        uintptr_t begin = (object->dlpi_addr + segment->p_vaddr) / page * page;
-        uintptr_t end = object->dlpi_addr + segment->p_vaddr + segment->p_memsz;
-        /* Some pages, as the kernel's own, stay. */
-        (void)madvise((void *)begin, (end - begin + page - 1) / page * page, MADV_DONTNEED);
-    }
-    return 0;
+    char rights[5];
+    uintptr_t begin, end;
+    uint64_t inode;
+    if (sscanf(line, "%" SCNxPTR "-%" SCNxPTR " %4s %*s %*s %" SCNu64, &begin, &end, rights,
+               &inode) != 4)
+        return false;
+    *mapping = (struct mapping){begin, end, inode != 0, strchr(rights, 'w') != NULL};
+    return true;
 }
 
-void tidy_after_start(void)
+/* Pages that the linker has changed are anonymous: they would be lost. */
+static bool has_changed_pages(const char *line, bool *has)
 {
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    (void)dl_iterate_phdr(forget, &page);
+    unsigned long kilobytes;
+    if (sscanf(line, "Anonymous: %lu kB", &kilobytes) != 1)
+        return false;
+    *has = kilobytes > 0;
+    return true;
+}
+
+static void forget_files(FILE *smaps)
+{
+    struct mapping mapping = {0};
+    char *line = NULL;
+    size_t capacity = 0;
+    bool has_changed;
+    while (getline(&line, &capacity, smaps) > 0) {
+        if (read_head(&mapping, line) || !has_changed_pages(line, &has_changed))
+            continue;
+        if (mapping.is_file && !mapping.is_writable && !has_changed)
+            (void)madvise((void *)mapping.begin, mapping.end - mapping.begin,
+                          MADV_DONTNEED); /* what the kernel wants to keep stays */
+    }
+    free(line);
+}
+
+void tidy(void)
+{
+    FILE *smaps = fopen("/proc/self/smaps", "re");
+    if (smaps) { /* without /proc nothing is counted either */
+        forget_files(smaps);
+        fclose(smaps);
+    }
     (void)malloc_trim(0);
 }
