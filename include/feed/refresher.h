@@ -72,7 +72,8 @@ bool refresher_next_date(struct refresher *refresher, struct heard_date *heard);
 bool refresher_is_settled(struct refresher *refresher);
 
 struct source_status {
-    struct text address;    /* lives until the next call for the same refresher */
+    struct text address;    /* lives until the next call for the same refresher, as does the next */
+    struct text shown;      /* the address without user name and password, for people */
     unsigned stale_after_s; /* as the document that names it, or the settings, say */
     bool has_good;          /* something of it is shown */
     bool from_cache;        /* and was read from the disk and not confirmed since the start */

@@ -20,15 +20,36 @@ bool address_is_http(const char *address)
     return address_is_https(address) || strncasecmp(address, "http://", 7) == 0;
 }
 
+struct text address_to_show(struct arena *arena, const char *address)
+{
+    struct text whole = text_from(address);
+    if (!address_is_http(address))
+        return whole;
+    size_t begin = text_find(whole, TEXT("://")) + 3;
+    size_t end = begin + strcspn(address + begin, "/?#");
+    size_t host = begin;
+    for (size_t i = begin; i < end; i++)
+        if (address[i] == '@')
+            host = i + 1;
+    struct text parts[] = {text_slice(whole, 0, begin), text_slice(whole, host, whole.size)};
+    return text_join(arena, parts, 2, TEXT(""));
+}
+
 bool address_may_redirect(const char *from, const char *to, struct error *error)
 {
-    if (!address_is_http(to))
-        return error_set(error, ERROR_SERVER,
-                         "the server points to %s, and only http and https are followed", to);
-    if (address_is_https(from) && !address_is_https(to))
-        return error_set(error, ERROR_SERVER,
-                         "the server points from https down to %s, which is not followed", to);
-    return true;
+    struct arena arena = {0};
+    struct text shown = address_to_show(&arena, to);
+    bool may = address_is_http(to);
+    if (!may)
+        error_set(error, ERROR_SERVER,
+                  "the server points to %.*s, and only http and https are followed",
+                  TEXT_ARG(shown));
+    else if (address_is_https(from) && !address_is_https(to))
+        may = error_set(error, ERROR_SERVER,
+                        "the server points from https down to %.*s, which is not followed",
+                        TEXT_ARG(shown));
+    arena_finish(&arena);
+    return may;
 }
 
 /* To be freed by curl_free; NULL when there is none. */

@@ -4,10 +4,16 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/error.h"
+#include "base/text.h"
 
 bool address_is_http(const char *address); /* http or https; anything else is a file path */
 bool address_is_https(const char *address);
+
+/* Without user name and password: for the log and the screen. In the arena, or the address itself.
+ */
+struct text address_to_show(struct arena *arena, const char *address);
 
 /* To http and https only, and never from https down to http. */
 bool address_may_redirect(const char *from, const char *to, struct error *error);

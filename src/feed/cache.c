@@ -17,6 +17,7 @@
 
 #include "base/digest.h"
 #include "base/limits.h"
+#include "cache_files.h"
 #include "file_bytes.h"
 
 #include <errno.h>
@@ -35,11 +36,9 @@ static const struct text first_line = TEXT("taqta-cache 1");
 
 static const char *cache_path(struct arena *arena, const char *folder, struct text address)
 {
-    uint8_t digest[DIGEST_SIZE];
-    char hex[DIGEST_HEX_SIZE];
-    digest_sha256(address, digest);
-    digest_to_hex(digest, hex);
-    return text_format(arena, "%s/%s%c", folder, hex, 0).data;
+    char name[DIGEST_HEX_SIZE];
+    cache_file_name(address, name);
+    return text_format(arena, "%s/%s%c", folder, name, 0).data;
 }
 
 static bool make_folders(const char *folder, struct error *error)
@@ -164,6 +163,8 @@ bool cache_read(const char *folder, struct text address, struct cached *cached, 
 
     bool found = file_read(descriptor, &file, arena, (size_t)about.st_size, NULL) &&
                  understand(file, address, cached);
+    if (found)
+        cache_mark_used(descriptor);
     close(descriptor);
     if (!found)
         (void)unlink(path); /* if it stays, it is found damaged again and does no more harm */

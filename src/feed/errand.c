@@ -31,23 +31,30 @@ static void give(const struct errand *errand, struct feeding *feeding, const str
     mailbox_settle_wish(feeding->mailbox, wish->number);
 }
 
-static void give_all(const struct errand *errand, struct feeding *feeding, struct text bytes,
+/* To all who do not have the newest bytes yet. */
+static void give_all(struct errand *errand, struct feeding *feeding, struct text bytes,
                      const struct error *error)
 {
-    for (size_t i = 0; i < errand->wish_count; i++)
+    for (size_t i = 0; i < errand->wish_count; i++) {
+        if (errand->wishes[i].is_given)
+            continue;
         give(errand, feeding, &errand->wishes[i], bytes, error);
+        errand->wishes[i].is_given = !error;
+    }
 }
 
-/* Bytes that were given before are not given again. */
-static void take_bytes(struct errand *errand, struct feeding *feeding, struct text bytes)
+/* False: the disk has these already. */
+static bool remember_bytes(struct errand *errand, struct text bytes)
 {
     uint8_t digest[DIGEST_SIZE];
     digest_sha256(bytes, digest);
-    if (errand->has_bytes && memcmp(digest, errand->digest, DIGEST_SIZE) == 0)
-        return;
+    bool are_same = memcmp(digest, errand->digest, DIGEST_SIZE) == 0; /* at first it is all zero */
+    bool are_new = !are_same || !errand->has_bytes;
+    for (size_t i = 0; i < errand->wish_count && !are_same; i++)
+        errand->wishes[i].is_given = false;
     memcpy(errand->digest, digest, DIGEST_SIZE);
     errand->has_bytes = true;
-    give_all(errand, feeding, bytes, NULL);
+    return are_new;
 }
 
 static bool read_cache(const struct errand *errand, const struct feeding *feeding,
@@ -63,7 +70,8 @@ void errand_load(struct errand *errand, struct feeding *feeding)
     struct cached cached;
     if (read_cache(errand, feeding, &cached, &arena)) {
         errand->validators = validators_from(cached.etag, cached.last_modified);
-        take_bytes(errand, feeding, cached.bytes);
+        (void)remember_bytes(errand, cached.bytes); /* the disk has them */
+        give_all(errand, feeding, cached.bytes, NULL);
     }
     arena_finish(&arena);
 }
@@ -79,12 +87,12 @@ static void forget_bytes(struct errand *errand)
 
 /* Memory is not spent on keeping pictures: the disk has them, and where it has not they are asked
  * for again. */
-static void give_from_disk(struct errand *errand, struct feeding *feeding, const struct wish *wish)
+static void give_from_disk(struct errand *errand, struct feeding *feeding)
 {
     struct arena arena = {0};
     struct cached cached;
     if (read_cache(errand, feeding, &cached, &arena))
-        give(errand, feeding, wish, cached.bytes, NULL);
+        give_all(errand, feeding, cached.bytes, NULL);
     else
         forget_bytes(errand);
     arena_finish(&arena);
@@ -92,9 +100,12 @@ static void give_from_disk(struct errand *errand, struct feeding *feeding, const
 
 static void remember_wish(struct errand *errand, const struct wish *wish)
 {
-    for (size_t i = 0; i < errand->wish_count; i++)
-        if (errand->wishes[i].number == wish->number)
-            return;
+    for (size_t i = 0; i < errand->wish_count; i++) {
+        if (errand->wishes[i].number != wish->number)
+            continue;
+        errand->wishes[i].is_given = false; /* it wants them once more */
+        return;
+    }
     ARENA_PUSH(&errand->arena, errand->wishes, errand->wish_count, errand->wish_capacity);
     errand->wishes[errand->wish_count - 1] = *wish;
     errand->wishes[errand->wish_count - 1].address = (struct text){0}; /* not ours, and known */
@@ -104,7 +115,7 @@ void errand_add_wish(struct errand *errand, struct feeding *feeding, const struc
 {
     remember_wish(errand, wish);
     if (errand->has_bytes)
-        give_from_disk(errand, feeding, wish);
+        give_from_disk(errand, feeding);
     else if (errand->error.kind != ERROR_NONE)
         give(errand, feeding, wish, (struct text){0}, &errand->error);
 }
@@ -162,8 +173,9 @@ static void take_answer(struct errand *errand, struct feeding *feeding,
     errand->patience = (struct patience){0};
     errand->error = (struct error){0};
     if (answer->result == TRANSFER_NEW) {
-        keep(errand, feeding, answer);
-        take_bytes(errand, feeding, answer->bytes);
+        if (remember_bytes(errand, answer->bytes))
+            keep(errand, feeding, answer);
+        give_all(errand, feeding, answer->bytes, NULL);
     } else if (!errand->has_bytes) {
         forget_bytes(errand); /* lost from the disk while we asked whether they are current */
     }

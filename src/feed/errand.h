@@ -17,7 +17,7 @@ struct errand {
     struct wish *wishes; /* whom it is for */
     size_t wish_count, wish_capacity;
     struct validators validators; /* of what the cache holds */
-    uint8_t digest[DIGEST_SIZE];  /* of what was given last */
+    uint8_t digest[DIGEST_SIZE];  /* of what was given last; zero: nothing was */
     bool has_bytes;               /* they were given, and can be had again from the disk */
     struct error error;           /* kind NONE: no failure, or bytes since */
     struct transfer *transfer;

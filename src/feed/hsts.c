@@ -97,21 +97,14 @@ static bool is_kept(const struct hsts *hsts)
     return true;
 }
 
-/* Called when a transfer ends, once for each host in the store. */
+/* Called when a transfer ends, once for each host in the store; for none when it is empty. */
 static CURLSTScode take_one(CURL *easy, struct curl_hstsentry *entry, struct curl_index *index,
                             void *context)
 {
     struct hsts *hsts = context;
-    (void)easy;
-    if (index->index == 0)
-        hsts->coming.count = 0;
+    (void)easy, (void)index;
     add(&hsts->coming, (struct text){entry->name, entry->namelen}, text_from(entry->expire),
         entry->includeSubDomains);
-    if (index->index + 1 == index->total && !is_kept(hsts)) {
-        hsts->kept = hsts->coming;
-        if (hsts->path[0])
-            write_file(hsts);
-    }
     return CURLSTS_OK;
 }
 
@@ -141,4 +134,15 @@ void hsts_attach(struct hsts *hsts, void *easy)
     (void)curl_easy_setopt(easy, CURLOPT_HSTSREADDATA, hsts);
     (void)curl_easy_setopt(easy, CURLOPT_HSTSWRITEFUNCTION, take_one);
     (void)curl_easy_setopt(easy, CURLOPT_HSTSWRITEDATA, hsts);
+}
+
+void hsts_end(struct hsts *hsts, void *easy)
+{
+    hsts->coming.count = 0;
+    curl_easy_cleanup(easy);
+    if (hsts->given < hsts->loaded || is_kept(hsts))
+        return; /* a store that has not been filled yet says nothing */
+    hsts->kept = hsts->coming;
+    if (hsts->path[0])
+        write_file(hsts);
 }

@@ -37,5 +37,7 @@ struct hsts {
 void hsts_open(struct hsts *hsts, const char *folder);
 /* For a CURL * that has been given the share. */
 void hsts_attach(struct hsts *hsts, void *easy);
+/* Ends the CURL *: that is when libcurl tells which hosts it knows. */
+void hsts_end(struct hsts *hsts, void *easy);
 
 #endif

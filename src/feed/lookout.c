@@ -10,7 +10,10 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
-enum { EVENTS = IN_CLOSE_WRITE | IN_MOVE | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF };
+enum {
+    EVENTS =
+        IN_CLOSE_WRITE | IN_MOVE | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB
+};
 
 bool lookout_open(struct lookout *lookout, struct error *error)
 {
@@ -73,6 +76,24 @@ static bool tells_all(const char *folder)
     return false;
 }
 
+/* Nobody tells when a link on the way to the folder is made to lead elsewhere. */
+static bool leads_over_link(const char *folder)
+{
+    char way[PATH_MAX];
+    struct stat about;
+    size_t size = strlen(folder);
+    memcpy(way, folder, size + 1);
+    for (size_t i = 1; i < size; i++) {
+        if (way[i] != '/')
+            continue;
+        way[i] = 0;
+        if (lstat(way, &about) == 0 && S_ISLNK(about.st_mode))
+            return true;
+        way[i] = '/';
+    }
+    return false;
+}
+
 static void watch_target(struct lookout *lookout, struct lookout_post *post, const char *path)
 {
     char target[PATH_MAX], folder[PATH_MAX];
@@ -92,7 +113,7 @@ struct lookout_post lookout_take_post(struct lookout *lookout, const char *path)
     if (lookout->descriptor < 0 || !cut_to_folder(folder, path))
         return post;
     post.folder = watch(lookout, folder);
-    post.is_sure = post.folder && tells_all(folder);
+    post.is_sure = post.folder && tells_all(folder) && !leads_over_link(folder);
     post.is_link = lstat(path, &about) == 0 && S_ISLNK(about.st_mode);
     if (post.is_link)
         watch_target(lookout, &post, path);
@@ -140,6 +161,7 @@ static struct lookout_event understand(struct lookout *lookout, const struct ino
         .folder = event->wd,
         .name = event->len ? event->name : "",
         .is_creation = event->mask & IN_CREATE,
+        .is_permission = event->mask & IN_ATTRIB,
     };
 }
 

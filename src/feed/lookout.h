@@ -30,9 +30,10 @@ struct lookout_post {
 };
 
 struct lookout_event {
-    int folder;       /* 0: something was missed; it may concern any file */
-    const char *name; /* in the folder; "": the folder itself */
-    bool is_creation; /* of something that may still be empty */
+    int folder;         /* 0: something was missed; it may concern any file */
+    const char *name;   /* in the folder; "": the folder itself */
+    bool is_creation;   /* of something that may still be empty */
+    bool is_permission; /* who may read it, or its time, is another; the bytes are the same */
 };
 
 /* One that cannot be opened sees nothing, and every file has to be looked at. */

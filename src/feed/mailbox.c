@@ -181,6 +181,7 @@ static void copy_statuses(struct source_status *copies, const struct source_stat
     for (size_t i = 0; i < count; i++) {
         copies[i] = statuses[i];
         copies[i].address = text_copy(arena, statuses[i].address);
+        copies[i].shown = text_copy(arena, statuses[i].shown);
     }
 }
 
@@ -194,6 +195,21 @@ static void keep_statuses(struct mailbox *mailbox, const struct source_status *s
     mailbox->status_count = count;
 }
 
+/* What the one who waits acts upon; that a source is still as it was is no news. */
+static bool are_changed(const struct mailbox *mailbox, const struct source_status *statuses,
+                        size_t count)
+{
+    if (mailbox->status_count != count)
+        return true;
+    for (size_t i = 0; i < count; i++) {
+        const struct source_status *old = &mailbox->statuses[i], *new = &statuses[i];
+        if (old->has_good != new->has_good || old->last_error.kind != new->last_error.kind ||
+            strcmp(old->last_error.message, new->last_error.message) != 0)
+            return true;
+    }
+    return false;
+}
+
 void mailbox_put(struct mailbox *mailbox, struct programme *programme, bool is_settled,
                  const struct source_status *statuses, size_t count)
 {
@@ -201,8 +217,9 @@ void mailbox_put(struct mailbox *mailbox, struct programme *programme, bool is_s
     struct programme *old = programme ? mailbox->newest : NULL;
     if (programme)
         mailbox->newest = programme;
+    bool is_news =
+        programme || (is_settled && !mailbox->is_settled) || are_changed(mailbox, statuses, count);
     keep_statuses(mailbox, statuses, count);
-    bool is_news = programme || (is_settled && !mailbox->is_settled);
     mailbox->is_settled = is_settled;
     unlock(mailbox);
     if (is_news)

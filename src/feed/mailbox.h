@@ -2,8 +2,8 @@
  *
  * The worker puts finished programmes, reports and its state in; the main thread takes them out and
  * asks for pictures. Nobody holds the lock while anything slow happens. The descriptor is an
- * eventfd that becomes readable with every programme, report or picture and when everything is
- * settled.
+ * eventfd that becomes readable with every programme, report or picture, when a source is in other
+ * trouble than before and when everything is settled.
  */
 #ifndef FEED_MAILBOX_H
 #define FEED_MAILBOX_H

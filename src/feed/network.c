@@ -52,8 +52,10 @@ void network_prepare(struct network *network, void *easy)
     SET(CURLOPT_USERAGENT, name && *name ? name : "taqta");
     if (network->proxy)
         SET(CURLOPT_PROXY, network->proxy);
-    if (network->ca_file)
+    if (network->ca_file) {
         SET(CURLOPT_CAINFO, network->ca_file);
+        SET(CURLOPT_PROXY_CAINFO, network->ca_file);
+    }
     /* One file of certificates and no folder: only then libcurl keeps them in memory and does not
      * read them anew for each connection. */
     SET(CURLOPT_CAPATH, NULL);

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     HURRY_MS = 1000, /* spread, so that not all are asked in one moment */
@@ -13,7 +14,7 @@ enum {
        still the one its path leads to. */
     LOOK_SURE_S = 600,
     LOOK_UNSURE_S = 60,
-    LOOK_UNWATCHED_S = 3 /* its folder is not there, or cannot be watched */
+    LOOK_BLIND_S = 3 /* its folder is not there or cannot be watched, or the file not read */
 };
 
 struct feed_source *source_create(const char *address, bool is_given)
@@ -22,6 +23,7 @@ struct feed_source *source_create(const char *address, bool is_given)
     if (!source)
         abort();
     source->address = text_to_c(&source->arena, text_from(address));
+    source->shown = text_to_c(&source->arena, address_to_show(&source->arena, address));
     source->is_given = is_given;
     source->good_at = INSTANT_NONE;
     source->newest_at = INSTANT_NONE;
@@ -77,10 +79,22 @@ static struct text what_we_keep(const struct feed_source *source, struct arena *
     return text_format(arena, "keeping the version of %.*s", TEXT_ARG(moment));
 }
 
+/* Without libcurl's own words in brackets, which hold milliseconds, and without where an address
+ * leads to, which may be another one for every question. */
+static struct text reason_of(const struct error *error)
+{
+    struct text reason = text_from(error->message);
+    size_t bracket = text_find(reason, TEXT(" ("));
+    reason = bracket == SIZE_MAX ? reason : text_slice(reason, 0, bracket);
+    size_t address = text_find(reason, TEXT("://"));
+    return address == SIZE_MAX ? reason : text_slice(reason, 0, address);
+}
+
 /* Told when it begins and when it becomes another one, not for every try. */
 static bool is_news(const struct feed_source *source, const struct transfer_answer *answer)
 {
-    return source->failure.kind != answer->error.kind || source->failed_status != answer->status;
+    return source->failure.kind != answer->error.kind || source->failed_status != answer->status ||
+           !text_equal(reason_of(&source->failure), reason_of(&answer->error));
 }
 
 static void take_failure(struct feed_source *source, struct feeding *feeding,
@@ -90,7 +104,7 @@ static void take_failure(struct feed_source *source, struct feeding *feeding,
     if (is_news(source, answer)) {
         struct arena arena = {0};
         struct text kept = what_we_keep(source, &arena);
-        mailbox_report(feeding->mailbox, LOG_LEVEL_WARNING, "%s: %s; %.*s", source->address,
+        mailbox_report(feeding->mailbox, LOG_LEVEL_WARNING, "%s: %s; %.*s", source->shown,
                        answer->error.message, TEXT_ARG(kept));
         arena_finish(&arena);
     }
@@ -101,7 +115,7 @@ static void take_failure(struct feed_source *source, struct feeding *feeding,
 static void take_success(struct feed_source *source, struct feeding *feeding, uint64_t tick_ms)
 {
     if (source->failure.kind != ERROR_NONE)
-        mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: is there again", source->address);
+        mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: is there again", source->shown);
     source->failure = (struct error){0};
     source->failed_status = 0;
     source->patience = (struct patience){0};
@@ -125,7 +139,7 @@ static bool take_old_version(struct feed_source *source, struct feeding *feeding
     source->fresh = NULL;
     if (source->refusal.kind != ERROR_NONE)
         mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: the version we kept is there again",
-                       source->address);
+                       source->shown);
     source->refusal = (struct error){0};
     return false;
 }
@@ -188,8 +202,9 @@ static bool ask_server(struct feed_source *source, struct feeding *feeding,
 
 static unsigned look_again_after_s(const struct feed_source *source)
 {
-    if (!source->post.folder)
-        return LOOK_UNWATCHED_S;
+    bool is_unreadable = source->failure.kind != ERROR_NONE && access(source->address, F_OK) == 0;
+    if (!source->post.folder || is_unreadable)
+        return LOOK_BLIND_S;
     return source->post.is_sure ? LOOK_SURE_S : LOOK_UNSURE_S;
 }
 
@@ -230,7 +245,9 @@ void source_hurry(struct feed_source *source, uint64_t tick_ms)
 
 void source_notice(struct feed_source *source, const struct lookout_event *event)
 {
-    if (source_is_file(source) && lookout_concerns(&source->post, source->address, event))
+    bool may_help = !event->is_permission || source->failure.kind != ERROR_NONE;
+    if (source_is_file(source) && may_help &&
+        lookout_concerns(&source->post, source->address, event))
         source->due_ms = 0;
 }
 
@@ -268,7 +285,7 @@ void source_accept(struct feed_source *source, struct feeding *feeding)
     source->fresh = NULL;
     confirm_good(source);
     if (source->refusal.kind != ERROR_NONE)
-        mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: has been mended", source->address);
+        mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: has been mended", source->shown);
     source->refusal = (struct error){0};
     feeding_keep(feeding, &source->good->content);
 }
@@ -285,25 +302,40 @@ static void set_body_aside(struct feed_source *source)
     source->good_tick_ms = 0;
 }
 
+/* A log-in page may be another one for every question, and is always refused for the same. */
+static bool is_same_slip(const struct error *a, const struct error *b)
+{
+    return a->line == b->line && a->column == b->column && strcmp(a->message, b->message) == 0;
+}
+
 /* "programme.json:12:7: a comma is missing; keeping the version of …", so that an editor can jump
  * to it. */
-void source_refuse(struct feed_source *source, struct feeding *feeding, const struct error *error)
+static void report_refusal(const struct feed_source *source, struct feeding *feeding,
+                           const struct error *error)
 {
     struct arena arena = {0};
-    set_body_aside(source);
     struct text place =
         error->line > 0 ? text_format(&arena, ":%d:%d", error->line, error->column) : TEXT("");
     struct text kept = what_we_keep(source, &arena);
-    mailbox_report(feeding->mailbox, LOG_LEVEL_WARNING, "%s%.*s: %s; %.*s", source->address,
+    mailbox_report(feeding->mailbox, LOG_LEVEL_WARNING, "%s%.*s: %s; %.*s", source->shown,
                    TEXT_ARG(place), error->message, TEXT_ARG(kept));
-    source->refusal = *error;
     arena_finish(&arena);
+}
+
+void source_refuse(struct feed_source *source, struct feeding *feeding, const struct error *error)
+{
+    bool had_good = source->good != NULL;
+    set_body_aside(source);
+    if (!is_same_slip(&source->refusal, error) || (had_good && !source->good))
+        report_refusal(source, feeding, error);
+    source->refusal = *error;
 }
 
 struct source_status source_status(const struct feed_source *source)
 {
     return (struct source_status){
         .address = text_from(source->address),
+        .shown = text_from(source->shown),
         .stale_after_s = source->stale_after_s,
         .has_good = source->good != NULL,
         .from_cache = source->is_from_cache,

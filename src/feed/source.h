@@ -21,6 +21,7 @@
 struct feed_source {
     struct arena arena; /* for the texts that stay: address, id, language */
     const char *address;
+    const char *shown;        /* the address without who asks */
     struct text id, language; /* as the document that names it says */
     int max_items;
     unsigned every_s, stale_after_s; /* the former is not for files */

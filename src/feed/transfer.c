@@ -170,7 +170,7 @@ void transfer_destroy(struct transfer *transfer)
         return;
     /* Harmless when it is off already. */
     (void)curl_multi_remove_handle(transfer->network->multi, transfer->easy);
-    curl_easy_cleanup(transfer->easy);
+    hsts_end(&transfer->network->hsts, transfer->easy);
     curl_slist_free_all(transfer->headers);
     free(transfer->bytes);
     arena_finish(&transfer->arena);
@@ -259,7 +259,9 @@ static bool points_elsewhere(const struct transfer *transfer)
 static bool may_follow(struct transfer *transfer, const char *target)
 {
     struct error *error = &transfer->answer.error;
-    if (address_may_redirect(transfer->address, target, error) &&
+    char *asked = NULL; /* https although the address says http, when the host wants it so (HSTS) */
+    (void)curl_easy_getinfo(transfer->easy, CURLINFO_EFFECTIVE_URL, &asked);
+    if (address_may_redirect(asked ? asked : transfer->address, target, error) &&
         (!transfer->may_go || transfer->may_go(transfer->gate_context, target, error)))
         return true;
     transfer->answer.result = TRANSFER_FAILED;

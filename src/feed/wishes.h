@@ -22,6 +22,7 @@ struct wish {
     picture_sink *sink;
     void *context;
     enum wish_state state;
+    bool is_given; /* for the errand's copy: its sink has the newest bytes */
 };
 
 /* {0} is empty. */

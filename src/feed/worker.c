@@ -1,6 +1,7 @@
 #include "worker.h"
 
 #include "base/log.h"
+#include "cache_files.h"
 #include "reading.h"
 #include "tick.h"
 
@@ -99,6 +100,17 @@ static void start_from_cache(struct worker *worker)
     hand_over(worker, read_programme(worker));
 }
 
+/* When it is known which documents are shown. */
+static void tidy_cache(const struct worker *worker)
+{
+    static const struct cache_limits limits = {CACHE_MOST_FILES, CACHE_MOST_BYTES};
+    struct text kept[SOURCES_CAPACITY];
+    for (size_t i = 0; i < worker->sources.count; i++)
+        kept[i] = text_from(worker->sources.items[i]->address);
+    if (worker->feeding.cache_folder)
+        cache_tidy(worker->feeding.cache_folder, &limits, kept, worker->sources.count);
+}
+
 static void finish_transfers(struct worker *worker)
 {
     int left;
@@ -167,6 +179,7 @@ void worker_run(struct worker *worker)
 {
     feeding_open_cache(&worker->feeding);
     start_from_cache(worker);
+    tidy_cache(worker);
     while (!mailbox_is_stopped(worker->feeding.mailbox)) {
         work(worker);
         wait(worker);

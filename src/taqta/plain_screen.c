@@ -113,7 +113,7 @@ static void add_sources(struct plain_page *page, struct arena *arena,
     for (size_t i = 0; i < state->status_count && i < MOST_SOURCES; i++) {
         const struct source_status *status = &state->statuses[i];
         add_detail(page, arena, PLAIN_LABEL_ADDRESS,
-                   text_to_c(arena, text_clean(arena, status->address)));
+                   text_to_c(arena, text_clean(arena, status->shown)));
         if (status->last_error.kind != ERROR_NONE)
             add_detail(page, arena, PLAIN_LABEL_REASON, reason_of(arena, &status->last_error));
     }

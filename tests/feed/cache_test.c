@@ -9,11 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 #include "feed/cache.h"
+#include "feed/cache_files.h"
 #include "feed/folder.h"
 
 static const struct cached example = {
@@ -280,6 +283,79 @@ static void what_a_power_cut_left_behind_does_no_harm(void **state)
     free(path);
 }
 
+static const char *path_of(const char *folder, struct text address)
+{
+    char name[DIGEST_HEX_SIZE];
+    cache_file_name(address, name);
+    return path_in(folder, name);
+}
+
+static void keep_at(const char *folder, struct text address, time_t used_at)
+{
+    struct error error = {0};
+    struct cached cached = {.address = address, .bytes = TEXT("{}"), .fetched_at = INSTANT_NONE};
+    struct timespec times[2] = {{.tv_sec = used_at}, {.tv_sec = used_at}};
+    assert_true(cache_write(folder, &cached, &error));
+    assert_int_equal(utimensat(AT_FDCWD, path_of(folder, address), times, 0), 0);
+}
+
+static bool is_there(const char *folder, struct text address)
+{
+    return access(path_of(folder, address), F_OK) == 0;
+}
+
+static void the_oldest_go_when_there_are_too_many_and_those_needed_stay(void **state)
+{
+    static const struct cache_limits roomy = {5, 1 << 20}, few = {4, 1 << 20}, small = {9, 500};
+    const struct text needed = TEXT("http://a/needed"), saved = TEXT("taqta:time");
+    const char *folder = *state;
+    keep_at(folder, needed, 1000);
+    keep_at(folder, saved, 1001);
+    keep_at(folder, TEXT("old"), 1002);
+    keep_at(folder, TEXT("older"), 1001);
+    keep_at(folder, TEXT("new"), 1003);
+    file_write_string(path_in(folder, "hsts"), "localhost");
+
+    cache_tidy(folder, &roomy, &needed, 1);
+    assert_int_equal(folder_count(folder), 6);
+    cache_tidy(folder, &few, &needed, 1);
+    assert_false(is_there(folder, TEXT("older")));
+    assert_int_equal(folder_count(folder), 5);
+    cache_tidy(folder, &small, &needed, 1);
+    assert_false(is_there(folder, TEXT("old")));
+    assert_true(is_there(folder, needed) && is_there(folder, saved));
+    assert_int_equal(access(path_in(folder, "hsts"), F_OK), 0);
+}
+
+static void halves_of_files_go_and_strangers_stay(void **state)
+{
+    static const struct cache_limits none = {0, 0};
+    char half[400];
+    snprintf(half, sizeof half, "%s.new", path_of(*state, example.address));
+    file_write_string(half, "taqta-ca");
+    file_write_string(path_in(*state, "letter.new"), "not ours");
+
+    cache_tidy(*state, &none, NULL, 0);
+
+    assert_int_not_equal(access(half, F_OK), 0);
+    assert_int_equal(folder_count(*state), 1);
+}
+
+static void reading_marks_a_file_as_used_once_a_day(void **state)
+{
+    struct stat about;
+    time_t now = time(NULL), yesterday = now - 2 * 24 * 3600, today = now - 3600;
+    keep_at(*state, example.address, today);
+    assert_true(is_found(*state, example.address));
+    assert_int_equal(stat(path_of(*state, example.address), &about), 0);
+    assert_int_equal(about.st_mtime, today);
+
+    keep_at(*state, example.address, yesterday);
+    assert_true(is_found(*state, example.address));
+    assert_int_equal(stat(path_of(*state, example.address), &about), 0);
+    assert_true(about.st_mtime >= now);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
 
 int main(void)
@@ -300,6 +376,9 @@ int main(void)
         CASE(a_full_disk_is_reported_and_the_old_version_stays),
         CASE(a_header_with_a_line_end_is_refused),
         CASE(what_a_power_cut_left_behind_does_no_harm),
+        CASE(the_oldest_go_when_there_are_too_many_and_those_needed_stay),
+        CASE(halves_of_files_go_and_strangers_stay),
+        CASE(reading_marks_a_file_as_used_once_a_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -149,6 +149,8 @@ static void statuses_are_copied_and_settling_rings(void **state)
     struct arena arena = {0};
 
     mailbox_put(mailbox, NULL, false, &status, 1);
+    assert_true(is_ringing(mailbox));
+    mailbox_put(mailbox, NULL, false, &status, 1);
     assert_false(is_ringing(mailbox));
     mailbox_put(mailbox, NULL, true, &status, 1);
     assert_true(is_ringing(mailbox));
@@ -160,6 +162,31 @@ static void statuses_are_copied_and_settling_rings(void **state)
     assert_true(read[0].from_cache);
     assert_int_equal(mailbox_statuses(mailbox, read, 0, &arena), 1);
     arena_finish(&arena);
+}
+
+static void a_status_that_changes_rings_and_one_that_stays_does_not(void **state)
+{
+    struct mailbox *mailbox = *state;
+    struct source_status status = {.address = TEXT("a"), .shown = TEXT("a")};
+    mailbox_put(mailbox, NULL, true, &status, 1);
+    assert_true(is_ringing(mailbox));
+
+    status.good_tick_ms = 5; /* confirmed */
+    mailbox_put(mailbox, NULL, true, &status, 1);
+    assert_false(is_ringing(mailbox));
+    status.has_good = true;
+    mailbox_put(mailbox, NULL, true, &status, 1);
+    assert_true(is_ringing(mailbox));
+    error_set(&status.last_error, ERROR_NETWORK, "nobody answers there");
+    mailbox_put(mailbox, NULL, true, &status, 1);
+    assert_true(is_ringing(mailbox));
+    error_set(&status.last_error, ERROR_NETWORK, "bad certificate");
+    mailbox_put(mailbox, NULL, true, &status, 1);
+    assert_true(is_ringing(mailbox));
+    mailbox_put(mailbox, NULL, true, &status, 1);
+    assert_false(is_ringing(mailbox));
+    mailbox_put(mailbox, NULL, true, NULL, 0);
+    assert_true(is_ringing(mailbox));
 }
 
 static void ignore_picture(void *context, struct text address, struct text bytes,
@@ -228,6 +255,7 @@ int main(void)
         CASE(an_end_that_does_not_come_is_waited_for_no_longer_than_said),
         CASE(a_report_that_is_too_long_ends_with_a_whole_letter),
         CASE(statuses_are_copied_and_settling_rings),
+        CASE(a_status_that_changes_rings_and_one_that_stays_does_not),
         CASE(a_wish_is_taken_once_and_may_come_again),
         CASE(a_forgotten_wish_is_not_taken_for_a_later_one),
     };

@@ -151,6 +151,26 @@ static void redirects_lead_to_the_web_and_never_down(void **state)
     }
 }
 
+static void an_address_is_shown_without_who_asks(void **state)
+{
+    static const char *const cases[][2] = {
+        {"https://user:secret@host/a", "https://host/a"},
+        {"HTTP://user:se@cret@host:8080?a@b", "HTTP://host:8080?a@b"},
+        {"https://host/a@b", "https://host/a@b"},
+        {"https://host", "https://host"},
+        {"/srv/user:secret@host/a.json", "/srv/user:secret@host/a.json"},
+    };
+    struct arena arena = {0};
+    struct error error = {0};
+    (void)state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(text_to_c(&arena, address_to_show(&arena, cases[i][0])), cases[i][1]);
+    assert_false(address_may_redirect("https://a/", "http://user:secret@a/", &error));
+    assert_null(strstr(error.message, "secret"));
+    arena_finish(&arena);
+}
+
 static void pictures_come_from_the_hosts_of_documents(void **state)
 {
     static const struct {
@@ -236,6 +256,7 @@ int main(void)
         cmocka_unit_test(a_server_that_names_a_time_is_believed_up_to_an_hour),
         cmocka_unit_test(two_displays_do_not_come_back_in_step),
         cmocka_unit_test(redirects_lead_to_the_web_and_never_down),
+        cmocka_unit_test(an_address_is_shown_without_who_asks),
         cmocka_unit_test(pictures_come_from_the_hosts_of_documents),
         cmocka_unit_test(listed_hosts_are_meant_exactly),
         cmocka_unit_test(picture_files_lie_below_the_folder_of_a_document),

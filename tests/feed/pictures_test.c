@@ -7,10 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/digest.h"
 #include "base/limits.h"
 #include "feed/canned.h"
 #include "feed/documents.h"
@@ -203,12 +205,24 @@ static void a_changed_picture_follows_the_one_of_the_cache(void **state)
     assert_string_equal(look_at(fixture).bytes, "second portrait");
 }
 
-static void the_same_picture_with_a_new_tag_is_not_given_twice(void **state)
+static ino_t cached_picture(struct fixture *fixture)
+{
+    uint8_t digest[DIGEST_SIZE];
+    char name[DIGEST_HEX_SIZE];
+    struct stat about;
+    digest_sha256(text_from(server_address(&fixture->server, "a.jpg")), digest);
+    digest_to_hex(digest, name);
+    assert_int_equal(stat(path_in(fixture->cache, name), &about), 0);
+    return about.st_ino;
+}
+
+static void the_same_picture_with_a_new_tag_is_not_given_twice_nor_written(void **state)
 {
     struct fixture *fixture = *state;
     start(fixture);
     want_path(fixture, "a.jpg");
     wait_until_none_is_pending(fixture);
+    ino_t first = cached_picture(fixture);
     file_write_string(path_in(fixture->server.root, "a.jpg"), "first portrait");
 
     refresher_forget_pictures(fixture->observer.refresher);
@@ -217,6 +231,7 @@ static void the_same_picture_with_a_new_tag_is_not_given_twice(void **state)
     observer_pass(&fixture->observer, 300);
 
     assert_int_equal(look_at(fixture).calls, 2); /* the second time from the cache */
+    assert_int_equal(cached_picture(fixture), first);
 }
 
 static void a_restart_without_the_server_has_its_pictures(void **state)
@@ -391,6 +406,14 @@ static void pictures_beside_a_file_are_read_from_the_disk(void **state)
     wait_until_none_is_pending(fixture);
     assert_int_equal(look_at(fixture).calls, 4);
     assert_string_equal(look_at(fixture).bytes, "first portrait");
+
+    refresher_want_picture(fixture->observer.refresher,
+                           text_from(path_in(fixture->server.root, "a.jpg")), put_in_second_album,
+                           &fixture->album);
+    wait_until_none_is_pending(fixture);
+    observer_pass(&fixture->observer, 100);
+    assert_int_equal(look_at(fixture).calls, 5); /* the first has it already */
+    assert_int_equal(look_at(fixture).second_calls, 1);
     observer_stop(&fixture->observer);
 }
 
@@ -404,7 +427,7 @@ int main(void)
         CASE(without_a_cache_a_picture_that_is_wanted_again_is_fetched_again),
         CASE(a_forgotten_picture_is_asked_for_again_with_its_tag),
         CASE(a_changed_picture_follows_the_one_of_the_cache),
-        CASE(the_same_picture_with_a_new_tag_is_not_given_twice),
+        CASE(the_same_picture_with_a_new_tag_is_not_given_twice_nor_written),
         CASE(a_restart_without_the_server_has_its_pictures),
         CASE(a_missing_picture_is_an_error_once_and_comes_when_it_is_there),
         CASE(pictures_of_strangers_are_not_asked_for),

@@ -397,6 +397,27 @@ static void a_page_to_log_in_is_no_programme(void **state)
     assert_null(observer_wait_for_programme(observer, 1500));
 }
 
+static void a_refused_page_that_changes_at_every_fetch_is_told_once(void **state)
+{
+    struct fixture *fixture = *state;
+    struct observer *observer = &fixture->observer;
+    char page[100];
+    publish_programme(fixture, "First", "");
+    observer_start(observer);
+    observer_next_programme(observer);
+
+    for (int i = 0; i < 3; i++) {
+        snprintf(page, sizeof page, "<!DOCTYPE html><html>Please log in, token %d</html>", i);
+        publish(fixture, "programme.json", page);
+        observer_wait_for_report(observer, "log-in page");
+        observer_pass(observer, 1500);
+    }
+    assert_int_equal(observer_reports_with(observer, "log-in page"), 1);
+
+    publish(fixture, "programme.json", programme_with_slip());
+    observer_wait_for_report(observer, ":3:");
+}
+
 static void news_named_by_the_document_are_fetched_beside_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -598,6 +619,24 @@ static void a_saved_file_is_taken_within_seconds(void **state)
     assert_title(observer_next_programme(observer), "Second");
 }
 
+/* Both are of one kind, and no server has answered. */
+static void another_reason_of_the_same_kind_is_told_as_well(void **state)
+{
+    struct fixture *fixture = *state;
+    struct observer *observer = &fixture->observer;
+    char path[300];
+    snprintf(path, sizeof path, "%s/programme.json", fixture->server.root);
+    observer->sources[0] = path;
+    observer_start(observer);
+    observer_wait_for_report(observer, "No such file");
+
+    assert_int_equal(mkdir(path, 0755), 0);
+    observer_wait_for_report(observer, "not a file that can be read");
+    observer_pass(observer, 500);
+    assert_int_equal(observer->report_count, 2);
+    assert_int_equal(rmdir(path), 0);
+}
+
 /* A cache that cannot be tried (the name of the attempt is taken by a folder) stands for a full or
  * read-only disk: what it holds is shown all the same. */
 static void a_cache_that_can_only_be_read_is_read(void **state)
@@ -694,6 +733,7 @@ int main(void)
         CASE(a_refused_document_never_enters_the_cache),
         CASE(going_back_to_the_version_we_kept_makes_nothing),
         CASE(a_page_to_log_in_is_no_programme),
+        CASE(a_refused_page_that_changes_at_every_fetch_is_told_once),
         CASE(news_named_by_the_document_are_fetched_beside_it),
         CASE(broken_news_leave_the_sessions),
         CASE(missing_news_leave_the_sessions),
@@ -707,6 +747,7 @@ int main(void)
         CASE(one_tag_for_two_versions_hides_neither),
         CASE(a_document_that_is_named_names_no_others),
         CASE(a_saved_file_is_taken_within_seconds),
+        CASE(another_reason_of_the_same_kind_is_told_as_well),
         cmocka_unit_test(settings_without_a_source_are_refused),
     };
     if (!server_is_installed())

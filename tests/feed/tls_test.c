@@ -330,6 +330,45 @@ static void a_host_that_wants_https_is_never_again_asked_otherwise(void **state)
     tls_finish(&tls);
 }
 
+/* Without hosts the file is empty. */
+static void a_host_that_takes_it_back_is_forgotten(void **state)
+{
+    struct fixture *fixture = *state;
+    struct tls tls;
+    publish(fixture, OK_HEAD "Strict-Transport-Security: max-age=31536000\r\n");
+    start(fixture, &tls, "good");
+    observer_next_programme(&fixture->observer);
+    observer_pass(&fixture->observer, 300);
+    publish(fixture, OK_HEAD "Strict-Transport-Security: max-age=0\r\n");
+    observer_pass(&fixture->observer, 2500);
+
+    char *known = file_read_string(path_in(fixture->cache, "hsts"));
+    assert_string_equal(known, "");
+    free(known);
+    observer_stop(&fixture->observer);
+    tls_finish(&tls);
+}
+
+static void a_host_that_wants_https_cannot_point_down_to_http(void **state)
+{
+    struct fixture *fixture = *state;
+    struct tls tls;
+    publish(fixture, OK_HEAD "Strict-Transport-Security: max-age=31536000\r\n");
+    start(fixture, &tls, "good");
+    observer_next_programme(&fixture->observer);
+    observer_stop(&fixture->observer);
+    file_write_string(path_in(fixture->folder, "programme.json"),
+                      "HTTP/1.0 302 There\r\nLocation: http://127.0.0.1:9/\r\n\r\n");
+    snprintf(fixture->address, sizeof fixture->address, "http://localhost:%d/programme.json",
+             tls.port);
+
+    observer_start(&fixture->observer);
+
+    observer_wait_for_report(&fixture->observer, "points from https down to http://127.0.0.1:9/");
+    observer_stop(&fixture->observer);
+    tls_finish(&tls);
+}
+
 static void a_greeting_that_never_ends_is_given_up(void **state)
 {
     struct fixture *fixture = *state;
@@ -374,6 +413,8 @@ int main(void)
         CASE(the_time_is_not_heard_behind_a_step_over_http),
         CASE(from_https_down_to_http_is_not_followed),
         CASE(a_host_that_wants_https_is_never_again_asked_otherwise),
+        CASE(a_host_that_takes_it_back_is_forgotten),
+        CASE(a_host_that_wants_https_cannot_point_down_to_http),
         CASE(a_greeting_that_never_ends_is_given_up),
         CASE(a_stop_while_a_greeting_hangs),
     };

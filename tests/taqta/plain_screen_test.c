@@ -68,7 +68,7 @@ static void every_kind_of_error_has_its_own_words_in_three_languages(void **stat
         {ERROR_LIMIT, PLAIN_MATTER_REFUSED}, {ERROR_SYSTEM, PLAIN_MATTER_FILE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct source_status status = {.address = TEXT("http://a.test/p.json"),
+        struct source_status status = {.shown = TEXT("http://a.test/p.json"),
                                        .last_error = {.kind = cases[i].kind}};
         struct plain_state known = state_of(&status);
         struct plain_page page;
@@ -98,7 +98,7 @@ static void a_refused_document_is_told_with_its_place_and_reason(void **state)
 {
     (void)state;
     struct source_status status = {
-        .address = TEXT("p.json"),
+        .shown = TEXT("p.json"),
         .last_error = {.kind = ERROR_FORMAT, .line = 12, .column = 15, .message = "no event"}};
     struct plain_state known = state_of(&status);
     struct plain_page page;
@@ -146,7 +146,7 @@ static void how_long_it_waits_is_told_from_the_first_minute_on(void **state)
 static void words_from_outside_are_cleaned(void **state)
 {
     (void)state;
-    struct source_status status = {.address = TEXT("http://a.test/\xFF\x1B[31m"),
+    struct source_status status = {.shown = TEXT("http://a.test/\xFF\x1B[31m"),
                                    .last_error = {.kind = ERROR_SERVER, .message = "no\x07\xC3"}};
     struct plain_state known = state_of(&status);
     struct plain_page page;
