@@ -33,8 +33,8 @@ enum { PATIENCE_MS = 400, POLL_MS = 100 };
 enum { REMEMBER_EVERY_MS = 24 * 3600 * 1000 };
 /* A system's time that has stood for so long was not set by mistake. */
 enum { STANDS_MS = 10 * 60 * 1000 };
-/* By then the first page and its portraits are up; by then pages of every kind have been. */
-enum { SETTLED_MS = 3 * 1000, USED_MS = 60 * 1000, TIDY_EVERY_MS = 3600 * 1000 };
+/* By then the first page and its portraits are up; by then some pages more have been. */
+enum { SETTLED_MS = 3 * 1000, USED_MS = 12 * 1000, TIDY_EVERY_MS = 3600 * 1000 };
 enum { STATUSES_MOST = 64 };
 
 struct app {
