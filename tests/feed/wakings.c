@@ -16,7 +16,7 @@
 static long count_in(const char *task)
 {
     static const char field[] = "\nvoluntary_ctxt_switches:";
-    char path[64];
+    char path[320];
     snprintf(path, sizeof path, "/proc/self/task/%s/status", task);
     char *status = file_read_string(path);
     const char *found = strstr(status, field);
@@ -28,7 +28,7 @@ static long count_in(const char *task)
 
 static int is_called(const char *task, const char *thread)
 {
-    char path[64];
+    char path[320];
     snprintf(path, sizeof path, "/proc/self/task/%s/comm", task);
     char *name = file_read_string(path);
     name[strcspn(name, "\n")] = 0;
