@@ -47,8 +47,10 @@ static void forget_files(FILE *smaps)
     while (getline(&line, &capacity, smaps) > 0) {
         if (read_head(&mapping, line) || !has_changed_pages(line, &has_changed))
             continue;
+        /* Addresses come as numbers from there. NOLINTNEXTLINE(performance-no-int-to-ptr) */
+        void *memory = (void *)mapping.begin;
         if (mapping.is_file && !mapping.is_writable && !has_changed)
-            (void)madvise((void *)mapping.begin, mapping.end - mapping.begin,
+            (void)madvise(memory, mapping.end - mapping.begin,
                           MADV_DONTNEED); /* what the kernel wants to keep stays */
     }
     free(line);

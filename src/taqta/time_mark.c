@@ -13,9 +13,9 @@ static bool cut_last_part(char *path)
     if (!strcmp(path, "/") || !strcmp(path, "."))
         return false;
     if (!slash)
-        strcpy(path, ".");
+        memcpy(path, ".", sizeof ".");
     else if (slash == path)
-        strcpy(path, "/");
+        memcpy(path, "/", sizeof "/");
     else
         *slash = 0;
     return true;

@@ -23,8 +23,9 @@ static bool read_list(struct text *list, struct arena *arena, const char *path, 
 
 static const char *usual_folder(void)
 {
-    return access(TAQTA_FONTS_HERE "/faces.json", R_OK) == 0 ? TAQTA_FONTS_HERE
-                                                             : TAQTA_FONTS_INSTALLED;
+    if (access(TAQTA_FONTS_HERE "/faces.json", R_OK) == 0)
+        return TAQTA_FONTS_HERE;
+    return TAQTA_FONTS_INSTALLED;
 }
 
 bool typefaces_read_list(struct text *list, const char **path, struct arena *arena,
