@@ -237,6 +237,7 @@ void fade_mix(struct fade *fade, unsigned weight)
         kept =
             weight == FADE_WHOLE ? copy_span(fade, span, kept) : mix_span(fade, span, kept, weight);
     }
+    stream_end(); /* the display reads on another core */
 }
 
 const struct rect *fade_bands(const struct fade *fade, size_t *count)
