@@ -34,7 +34,7 @@ enum { REMEMBER_EVERY_MS = 24 * 3600 * 1000 };
 /* A system's time that has stood for so long was not set by mistake. */
 enum { STANDS_MS = 10 * 60 * 1000 };
 /* By then the first page and its portraits are up; by then some pages more have been. */
-enum { SETTLED_MS = 3 * 1000, USED_MS = 12 * 1000, TIDY_EVERY_MS = 3600 * 1000 };
+enum { SETTLED_MS = 3 * 1000, USED_MS = 7 * 1000, TIDY_EVERY_MS = 3600 * 1000 };
 enum { STATUSES_MOST = 64 };
 
 struct app {
@@ -225,6 +225,7 @@ static void do_what_is_due(struct app *app)
         app->tidy_at_ms = tick_ms + (is_first ? USED_MS : TIDY_EVERY_MS);
         app->is_tidied = true;
         tidy();
+        player_refresh(&app->player); /* what every minute needs comes back now, not then */
     }
     player_step(&app->player, tick_ms);
 }
