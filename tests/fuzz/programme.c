@@ -29,7 +29,7 @@ static void ask(const struct programme *programme, struct arena *arena, struct i
     (void)sessions_next(programme, arena, now, 5);
     if (programme_day_to_show(programme, now, &day))
         FUZZ_CHECK(sessions_of_day(programme, arena, day).count > 0);
-    (void)notices_at(programme, arena, now, TEXT("foyer"), TEXT(""));
+    (void)notices_at(programme, arena, now, INSTANT_NONE, TEXT("foyer"), TEXT(""));
     struct instant turn = programme_next_turn(programme, now);
     FUZZ_CHECK(!instant_is_given(turn) || instant_compare(turn, now) > 0);
 }
