@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/instant.h"
 #include "base/text.h"
@@ -72,7 +73,7 @@ bool refresher_next_date(struct refresher *refresher, struct heard_date *heard);
 bool refresher_is_settled(struct refresher *refresher);
 
 struct source_status {
-    struct text address;    /* lives until the next call for the same refresher, as does the next */
+    struct text address;    /* this and the next live in the caller's arena */
     struct text shown;      /* the address without user name and password, for people */
     unsigned stale_after_s; /* as the document that names it, or the settings, say */
     bool has_good;          /* something of it is shown */
@@ -87,8 +88,9 @@ struct source_status {
      * cannot be read. */
     struct error last_error;
 };
-size_t refresher_status(struct refresher *refresher, struct source_status *statuses,
-                        size_t capacity);
+/* Returns how many there are, which may be more than capacity. */
+size_t refresher_status(struct refresher *refresher, struct arena *arena,
+                        struct source_status *statuses, size_t capacity);
 
 /* Gives a picture's bytes to `sink`, which is called on the worker: from the cache at once if they
  * are there, and again when the server has others. When it cannot be had the sink gets an error,

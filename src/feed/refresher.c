@@ -18,7 +18,6 @@ struct refresher {
     struct mailbox mailbox;
     struct worker worker; /* the thread's own, but for worker_wake() */
     pthread_t thread;
-    struct arena status_arena; /* the caller's copy of addresses */
 };
 
 static void *run(void *refresher)
@@ -92,7 +91,6 @@ bool refresher_destroy(struct refresher *refresher)
     (void)pthread_join(refresher->thread, NULL); /* it is ours and was never joined */
     worker_finish(&refresher->worker);
     mailbox_finish(&refresher->mailbox);
-    arena_finish(&refresher->status_arena);
     free(refresher);
     curl_global_cleanup();
     return true;
@@ -123,11 +121,10 @@ bool refresher_is_settled(struct refresher *refresher)
     return mailbox_is_settled(&refresher->mailbox);
 }
 
-size_t refresher_status(struct refresher *refresher, struct source_status *statuses,
-                        size_t capacity)
+size_t refresher_status(struct refresher *refresher, struct arena *arena,
+                        struct source_status *statuses, size_t capacity)
 {
-    arena_reset(&refresher->status_arena);
-    return mailbox_statuses(&refresher->mailbox, statuses, capacity, &refresher->status_arena);
+    return mailbox_statuses(&refresher->mailbox, statuses, capacity, arena);
 }
 
 void refresher_want_picture(struct refresher *refresher, struct text address, picture_sink *sink,

@@ -56,9 +56,9 @@ static struct plain_state look_around(struct plain_show *show)
 void plain_show_waiting(struct plain_show *show, struct pixels *pixels, struct refresher *refresher,
                         uint64_t tick_ms)
 {
-    struct source_status statuses[MOST_STATUSES];
-    size_t count = refresher_status(refresher, statuses, MOST_STATUSES);
     struct plain_state state = look_around(show);
+    struct source_status statuses[MOST_STATUSES];
+    size_t count = refresher_status(refresher, &show->page_arena, statuses, MOST_STATUSES);
     state.statuses = statuses;
     state.status_count = count < MOST_STATUSES ? count : MOST_STATUSES;
     state.waited_ms = tick_ms - show->began_ms;

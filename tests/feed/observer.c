@@ -56,10 +56,18 @@ void observer_stop(struct observer *observer)
     if (!is_stopped)
         fail_msg("the worker is still busy after %ld ms", took_ms);
     programme_destroy(observer->programme);
+    arena_finish(&observer->arena);
     observer->programme = NULL;
     observer->refresher = NULL;
     if (took_ms >= LONGEST_STOP_MS)
         fail_msg("the stop took %ld ms", took_ms);
+}
+
+struct source_status observer_status(struct observer *observer, size_t index)
+{
+    struct source_status statuses[8];
+    assert_true(refresher_status(observer->refresher, &observer->arena, statuses, 8) > index);
+    return statuses[index];
 }
 
 static void take_reports(struct observer *observer)

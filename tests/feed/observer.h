@@ -20,6 +20,7 @@ struct observer {
     struct programme *programme; /* the last one taken */
     struct feed_report reports[OBSERVER_REPORTS];
     size_t report_count;
+    struct arena arena; /* what the statuses say */
 };
 
 /* Its clock stands at 2025-11-20T05:00:00Z. */
@@ -31,6 +32,8 @@ void observer_stop(struct observer *observer);
 const struct programme *observer_wait_for_programme(struct observer *observer, int limit_ms);
 /* Fails the test when there is none. */
 const struct programme *observer_next_programme(struct observer *observer);
+/* Of the source of that number; fails when there are fewer. Its texts live until the stop. */
+struct source_status observer_status(struct observer *observer, size_t index);
 void observer_wait_until_settled(struct observer *observer);
 /* Fails the test when none comes within a few seconds. */
 void observer_wait_for_report(struct observer *observer, const char *words);

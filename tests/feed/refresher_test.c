@@ -80,13 +80,6 @@ static void assert_title(const struct programme *programme, const char *title)
         fail_msg("the session is called \"%.*s\" and not \"%s\"", TEXT_ARG(got), title);
 }
 
-static struct source_status status_of(struct fixture *fixture, size_t index)
-{
-    struct source_status statuses[8];
-    assert_true(refresher_status(fixture->observer.refresher, statuses, 8) > index);
-    return statuses[index];
-}
-
 static void a_changed_document_makes_a_new_programme(void **state)
 {
     struct fixture *fixture = *state;
@@ -147,14 +140,14 @@ static void a_server_that_stops_takes_nothing_away(void **state)
     assert_int_equal(observer->reports[0].level, LOG_LEVEL_WARNING);
     assert_non_null(
         strstr(observer->reports[0].message, "keeping the version of 2025-11-20T05:00:00Z"));
-    assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NETWORK);
+    assert_int_equal(observer_status(&fixture->observer, 0).last_error.kind, ERROR_NETWORK);
 
     publish_programme(fixture, "Second", "");
     server_resume(&fixture->server);
     assert_title(observer_next_programme(observer), "Second");
     observer_wait_for_report(observer, "is there again");
     assert_int_equal(observer->report_count, 2);
-    assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NONE);
+    assert_int_equal(observer_status(&fixture->observer, 0).last_error.kind, ERROR_NONE);
 }
 
 static void a_start_without_the_server_shows_the_cache_at_once(void **state)
@@ -179,16 +172,17 @@ static void a_start_without_the_server_shows_the_cache_at_once(void **state)
     assert_title(programme, "First");
     assert_int_equal(programme->news_count, 1);
     observer_wait_until_settled(observer);
-    assert_true(status_of(fixture, 0).from_cache);
-    assert_true(status_of(fixture, 1).from_cache);
-    assert_true(status_of(fixture, 0).has_good);
-    assert_int_equal(status_of(fixture, 0).good_at.seconds, 1763614800); /* when it was fetched */
-    assert_int_equal(status_of(fixture, 0).good_tick_ms, 0);
+    assert_true(observer_status(&fixture->observer, 0).from_cache);
+    assert_true(observer_status(&fixture->observer, 1).from_cache);
+    assert_true(observer_status(&fixture->observer, 0).has_good);
+    assert_int_equal(observer_status(&fixture->observer, 0).good_at.seconds,
+                     1763614800); /* when it was fetched */
+    assert_int_equal(observer_status(&fixture->observer, 0).good_tick_ms, 0);
 
     publish_programme(fixture, "Second", with_news);
     server_resume(&fixture->server);
     assert_title(observer_next_programme(observer), "Second");
-    assert_false(status_of(fixture, 0).from_cache);
+    assert_false(observer_status(&fixture->observer, 0).from_cache);
 }
 
 static void a_start_with_the_server_asks_whether_the_cache_is_current(void **state)
@@ -204,8 +198,8 @@ static void a_start_with_the_server_asks_whether_the_cache_is_current(void **sta
     assert_title(observer_next_programme(observer), "First");
     observer_wait_until_settled(observer);
 
-    assert_false(status_of(fixture, 0).from_cache);
-    assert_int_equal(status_of(fixture, 0).good_at.seconds, 1763614800);
+    assert_false(observer_status(&fixture->observer, 0).from_cache);
+    assert_int_equal(observer_status(&fixture->observer, 0).good_at.seconds, 1763614800);
     assert_null(observer_wait_for_programme(observer, 1200));
     assert_int_equal(server_count(&fixture->server, "200 /programme.json", 1), 1);
 }
@@ -225,7 +219,7 @@ static void a_document_with_a_slip_is_refused_and_the_old_one_stays(void **state
     assert_null(observer_wait_for_programme(observer, 2500));
     assert_int_equal(observer->report_count, 1);
     assert_non_null(strstr(observer->reports[0].message, "keeping the version of"));
-    struct source_status status = status_of(fixture, 0);
+    struct source_status status = observer_status(&fixture->observer, 0);
     assert_int_equal(status.last_error.kind, ERROR_FORMAT);
     assert_int_equal(status.last_error.line, 3);
     assert_true(status.last_error.column > 1);
@@ -234,7 +228,7 @@ static void a_document_with_a_slip_is_refused_and_the_old_one_stays(void **state
     publish_programme(fixture, "Mended", "");
     assert_title(observer_next_programme(observer), "Mended");
     observer_wait_for_report(observer, "has been mended");
-    assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NONE);
+    assert_int_equal(observer_status(&fixture->observer, 0).last_error.kind, ERROR_NONE);
 }
 
 /* What is shown grows old while the newest version is one that cannot be shown. */
@@ -245,24 +239,24 @@ static void a_good_version_is_confirmed_and_a_refused_one_lets_it_age(void **sta
     publish_programme(fixture, "First", "");
     observer_start(observer);
     observer_next_programme(observer);
-    struct source_status first = status_of(fixture, 0);
+    struct source_status first = observer_status(&fixture->observer, 0);
     assert_true(first.has_good && first.good_tick_ms > 0);
     observer_pass(observer, 2500); /* answers 304 */
-    struct source_status confirmed = status_of(fixture, 0);
+    struct source_status confirmed = observer_status(&fixture->observer, 0);
     assert_true(confirmed.good_tick_ms > first.good_tick_ms);
 
     publish(fixture, "programme.json", programme_with_slip());
     observer_wait_for_report(observer, ":3:");
-    struct source_status refused = status_of(fixture, 0);
+    struct source_status refused = observer_status(&fixture->observer, 0);
     observer_pass(observer, 2500); /* answers 304 again, to the refused one */
-    struct source_status later = status_of(fixture, 0);
+    struct source_status later = observer_status(&fixture->observer, 0);
     assert_int_equal(later.good_tick_ms, refused.good_tick_ms);
     assert_int_equal(later.last_error.kind, ERROR_FORMAT);
 
     publish_programme(fixture, "First", "");
     observer_wait_for_report(observer, "the version we kept is there again");
     observer_pass(observer, 100);
-    assert_true(status_of(fixture, 0).good_tick_ms > later.good_tick_ms);
+    assert_true(observer_status(&fixture->observer, 0).good_tick_ms > later.good_tick_ms);
 }
 
 static void each_source_is_stale_after_its_own_time(void **state)
@@ -278,8 +272,8 @@ static void each_source_is_stale_after_its_own_time(void **state)
 
     observer_wait_until_settled(observer);
 
-    assert_int_equal(status_of(fixture, 0).stale_after_s, 900);
-    assert_int_equal(status_of(fixture, 1).stale_after_s, 120);
+    assert_int_equal(observer_status(&fixture->observer, 0).stale_after_s, 900);
+    assert_int_equal(observer_status(&fixture->observer, 1).stale_after_s, 120);
 }
 
 static void another_trouble_is_told_as_well(void **state)
@@ -297,7 +291,7 @@ static void another_trouble_is_told_as_well(void **state)
     observer_pass(observer, 3000);
 
     assert_int_equal(observer->report_count, 2);
-    assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NETWORK);
+    assert_int_equal(observer_status(&fixture->observer, 0).last_error.kind, ERROR_NETWORK);
 }
 
 static void a_name_that_nobody_knows_is_told_as_such(void **state)
@@ -310,7 +304,7 @@ static void a_name_that_nobody_knows_is_told_as_such(void **state)
     observer_wait_for_report(observer, "the name of the server cannot be looked up");
     observer_wait_until_settled(observer);
 
-    assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NETWORK);
+    assert_int_equal(observer_status(&fixture->observer, 0).last_error.kind, ERROR_NETWORK);
 }
 
 /* lighttpd answers whole addresses as a proxy is asked with them. */
@@ -380,7 +374,7 @@ static void going_back_to_the_version_we_kept_makes_nothing(void **state)
 
     observer_wait_for_report(observer, "the version we kept is there again");
     assert_null(observer_wait_for_programme(observer, 200));
-    assert_int_equal(status_of(fixture, 0).last_error.kind, ERROR_NONE);
+    assert_int_equal(observer_status(&fixture->observer, 0).last_error.kind, ERROR_NONE);
 }
 
 static void a_page_to_log_in_is_no_programme(void **state)
@@ -432,7 +426,8 @@ static void news_named_by_the_document_are_fetched_beside_it(void **state)
     assert_int_equal(programme->news_count, 1);
     assert_true(text_equal(programme->news[0].title, TEXT("It rains")));
     assert_true(text_equal(programme->news[0].language, TEXT("en")));
-    assert_true(text_ends_with(status_of(fixture, 1).address, TEXT("/news/feed.xml")));
+    assert_true(
+        text_ends_with(observer_status(&fixture->observer, 1).address, TEXT("/news/feed.xml")));
     assert_null(observer_wait_for_programme(observer, 2500));
     assert_int_equal(server_count(&fixture->server, "/news/feed.xml", 1), 1); /* every minute */
 }
@@ -466,7 +461,7 @@ static void missing_news_leave_the_sessions(void **state)
 
     assert_title(observer_next_programme(observer), "First");
     assert_int_equal(observer_reports_with(observer, "404"), 1);
-    assert_int_equal(status_of(fixture, 1).last_error.kind, ERROR_SERVER);
+    assert_int_equal(observer_status(&fixture->observer, 1).last_error.kind, ERROR_SERVER);
 }
 
 static void news_that_are_named_no_more_go(void **state)
@@ -486,7 +481,7 @@ static void news_that_are_named_no_more_go(void **state)
     assert_int_equal(programme->news_count, 0);
     struct source_status statuses[4];
     observer_pass(observer, 100);
-    assert_int_equal(refresher_status(observer->refresher, statuses, 4), 1);
+    assert_int_equal(refresher_status(observer->refresher, &observer->arena, statuses, 4), 1);
 }
 
 static void a_second_document_lays_changes_over_the_first(void **state)

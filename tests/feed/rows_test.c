@@ -121,8 +121,7 @@ static const struct row rows[] = {
 
 static void check_status(struct observer *observer, const struct row *row)
 {
-    struct source_status status;
-    assert_int_equal(refresher_status(observer->refresher, &status, 1), 1);
+    struct source_status status = observer_status(observer, 0);
     assert_true(status.has_good);
     assert_false(status.from_cache);
     assert_int_equal(status.good_at.seconds, 1763614800);
@@ -143,8 +142,7 @@ static void check_row(const struct row *row)
     snprintf(address, sizeof address, "http://127.0.0.1:%d/", canned.port);
     observer_start(&observer);
     observer_next_programme(&observer);
-    struct source_status before;
-    refresher_status(observer.refresher, &before, 1);
+    struct source_status before = observer_status(&observer, 0);
 
     observer_wait_for_report(&observer, row->words);
     printf("    %s:\n        %s\n", row->name, observer.reports[0].message);
@@ -154,9 +152,7 @@ static void check_row(const struct row *row)
     assert_non_null(strstr(observer.reports[0].message, kept_words));
     assert_null(observer_wait_for_programme(&observer, 100));
     check_status(&observer, row);
-    struct source_status after;
-    refresher_status(observer.refresher, &after, 1);
-    assert_int_equal(after.good_tick_ms, before.good_tick_ms);
+    assert_int_equal(observer_status(&observer, 0).good_tick_ms, before.good_tick_ms);
 
     canned_change(&canned, &(struct canned_manner){.answer = text_from(good)});
     observer_stop(&observer);

@@ -88,12 +88,11 @@ static void certificates_are_told_apart(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct tls tls;
         struct heard_date heard;
-        struct source_status status;
         fixture->observer.report_count = 0;
         start(fixture, &tls, cases[i].certificate);
         observer_wait_for_report(&fixture->observer, cases[i].words);
         observer_wait_until_settled(&fixture->observer);
-        assert_int_equal(refresher_status(fixture->observer.refresher, &status, 1), 1);
+        struct source_status status = observer_status(&fixture->observer, 0);
         assert_int_equal(status.last_error.kind, ERROR_NETWORK);
         assert_false(status.has_good);
         assert_false(refresher_next_date(fixture->observer.refresher, &heard));
