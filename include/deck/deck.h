@@ -15,6 +15,7 @@
 #include "deck/page.h"
 #include "deck/theme.h"
 #include "programme/programme.h"
+#include "programme/query.h"
 #include "type/faces.h"
 
 /* What the clock says and whether to believe it. Without trust nothing is marked as now. */
@@ -53,6 +54,18 @@ struct page_plan {
     int part, part_count; /* which of several pages of one kind, from 0 */
     int seconds;          /* asked for by the playlist; 0: by the number of words */
 };
+
+/* The languages this screen shows, in their order, of those we have words for; at least one. */
+struct language_list {
+    const struct text *languages;
+    size_t count;
+};
+struct language_list deck_languages(struct arena *arena, const struct programme *programme,
+                                    const struct deck_settings *settings);
+
+/* The notices that count on this screen at this moment, strongest first. */
+struct notice_list deck_notices(struct arena *arena, const struct programme *programme,
+                                struct moment moment, const struct deck_settings *settings);
 
 struct deck {
     const struct page_plan *plans;

@@ -33,13 +33,13 @@ static bool event_speaks_ours(const struct event *event)
     return false;
 }
 
-static struct notice_list notices_for(struct arena *arena, const struct programme *programme,
-                                      struct moment moment, struct text screen)
+struct notice_list deck_notices(struct arena *arena, const struct programme *programme,
+                                struct moment moment, const struct deck_settings *settings)
 {
-    int record = programme_find_screen(programme, screen);
+    int record = programme_find_screen(programme, settings->screen);
     struct text group = record < 0 ? (struct text){0} : programme->screens[record].group;
     struct instant now = moment.trusted ? moment.now : INSTANT_NONE;
-    return notices_at(programme, arena, now, moment.not_before, screen, group);
+    return notices_at(programme, arena, now, moment.not_before, settings->screen, group);
 }
 
 static struct layout layout_for(struct arena *arena, const struct programme *programme,
@@ -54,7 +54,7 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .theme = settings->theme,
         .typesetter = typesetter,
         .moment = moment,
-        .notices = notices_for(arena, programme, moment, settings->screen),
+        .notices = deck_notices(arena, programme, moment, settings),
         .language = language,
         .unit_px = (float)short_side / 90.0f,
         .is_portrait = settings->height > settings->width,
@@ -181,7 +181,7 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
                 struct typesetter *typesetter)
 {
     struct slide_list slides = playlist_slides(programme, settings->screen);
-    struct language_list languages = playlist_languages(arena, programme, settings);
+    struct language_list languages = deck_languages(arena, programme, settings);
     struct plan_list list = {0};
     *deck = (struct deck){0};
 

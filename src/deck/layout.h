@@ -233,12 +233,5 @@ struct slide_list {
     size_t count;
 };
 struct slide_list playlist_slides(const struct programme *programme, struct text screen);
-/* The languages this screen shows, in their order, of those we have words for. */
-struct language_list {
-    const struct text *languages;
-    size_t count;
-};
-struct language_list playlist_languages(struct arena *arena, const struct programme *programme,
-                                        const struct deck_settings *settings);
 
 #endif

@@ -33,8 +33,8 @@ struct slide_list playlist_slides(const struct programme *programme, struct text
                                programme->playlists[playlist].slide_count};
 }
 
-struct language_list playlist_languages(struct arena *arena, const struct programme *programme,
-                                        const struct deck_settings *settings)
+struct language_list deck_languages(struct arena *arena, const struct programme *programme,
+                                    const struct deck_settings *settings)
 {
     const struct screen_record *record = find_screen(programme, settings->screen);
     const struct text *wanted = programme->event.languages;

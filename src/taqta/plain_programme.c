@@ -15,52 +15,18 @@ struct making {
     struct text language;
 };
 
-static const struct screen_record *find_screen(const struct programme *programme, struct text id)
-{
-    int record = programme_find_screen(programme, id);
-    return record < 0 ? NULL : &programme->screens[record];
-}
-
-/* As for other pages: the one that is asked for, else the screen's, else the event's; English where
- * we have words for none of them. */
-static size_t find_languages(const struct text **languages, struct arena *arena,
-                             const struct programme *programme,
-                             const struct deck_settings *settings)
-{
-    const struct screen_record *screen = find_screen(programme, settings->screen);
-    const struct text *wanted = programme->event.languages;
-    size_t wanted_count = programme->event.language_count, count = 0;
-    if (settings->language.size) {
-        wanted = &settings->language;
-        wanted_count = 1;
-    } else if (screen && screen->language_count) {
-        wanted = screen->languages;
-        wanted_count = screen->language_count;
-    }
-
-    struct text *known = ARENA_ARRAY(arena, struct text, wanted_count + 1);
-    for (size_t i = 0; i < wanted_count; i++)
-        if (words_know(wanted[i]))
-            known[count++] = wanted[i];
-    if (!count)
-        known[count++] = TEXT("en");
-    *languages = known;
-    return count;
-}
-
 void plain_programme_deck(struct deck *deck, struct arena *arena, const struct programme *programme,
                           const struct deck_settings *settings)
 {
-    const struct text *languages;
-    size_t count = find_languages(&languages, arena, programme, settings);
-    struct page_plan *plans = ARENA_ARRAY(arena, struct page_plan, count);
-    for (size_t i = 0; i < count; i++)
+    struct language_list list = deck_languages(arena, programme, settings);
+    struct page_plan *plans = ARENA_ARRAY(arena, struct page_plan, list.count);
+    for (size_t i = 0; i < list.count; i++)
         plans[i] = (struct page_plan){.kind = SLIDE_NOW_NEXT,
-                                      .language = languages[i],
+                                      .language = list.languages[i],
                                       .record = -1,
                                       .part_count = 1,
                                       .seconds = SECONDS};
-    *deck = (struct deck){.plans = plans, .count = count, .slide_count = 1};
+    *deck = (struct deck){.plans = plans, .count = list.count, .slide_count = 1};
 }
 
 void plain_programme_stand_in(struct page *page, const struct deck *deck, size_t index,
@@ -171,11 +137,8 @@ static void add_programme(struct making *making)
 static bool add_notices(struct making *making)
 {
     const struct programme *programme = making->programme;
-    const struct screen_record *screen = find_screen(programme, making->settings->screen);
-    struct moment moment = making->moment;
     struct notice_list list =
-        notices_at(programme, making->arena, moment.trusted ? moment.now : INSTANT_NONE,
-                   moment.not_before, making->settings->screen, screen ? screen->group : TEXT(""));
+        deck_notices(making->arena, programme, making->moment, making->settings);
     bool emergency = list.count && programme->notices[list.notices[0]].severity == NOTICE_EMERGENCY;
     for (size_t i = 0; i < list.count; i++) {
         const struct notice *notice = &programme->notices[list.notices[i]];
