@@ -51,6 +51,9 @@ void screen_paint(struct screen *screen, screen_painter *painter, void *context)
 /* The next picture, at once; ends a running turn. Only what differs is sent. */
 void screen_show(struct screen *screen);
 
+/* Sends the picture that is up once more, all of it. */
+void screen_refresh(struct screen *screen);
+
 /* Begins the cross-fade to the next picture. A turn that is on already goes on as it began. */
 void screen_turn(struct screen *screen, uint64_t tick_ms, unsigned fade_ms);
 bool screen_is_turning(const struct screen *screen);

@@ -180,6 +180,11 @@ void screen_turn(struct screen *screen, uint64_t tick_ms, unsigned fade_ms)
     screen->weight = 0;
 }
 
+void screen_refresh(struct screen *screen)
+{
+    screen->display->verbs->refresh(screen->display);
+}
+
 bool screen_is_turning(const struct screen *screen)
 {
     return screen->turning;
@@ -270,7 +275,7 @@ enum screen_event screen_poll(struct screen *screen)
         case WINDOW_CLOSED:
             return SCREEN_QUIT;
         case WINDOW_UNCOVERED:
-            screen->display->verbs->refresh(screen->display);
+            screen_refresh(screen);
             break;
         case WINDOW_RESIZED:
             if (!has_new_size(screen))

@@ -125,20 +125,18 @@ static bool find_staleness(struct app *app)
     size_t count_before = settings->stale_count;
     memcpy(before, app->stale, sizeof before);
 
-    size_t count = refresher_status(app->refresher, statuses, STATUSES_MOST);
+    /* The last look's addresses stay for the comparison. */
+    struct arena *arena = &app->stale_arenas[app->stale_in_use = !app->stale_in_use];
+    arena_reset(arena);
+    size_t count = refresher_status(app->refresher, arena, statuses, STATUSES_MOST);
     settings->stale = app->stale;
     settings->stale_count =
         staleness_find(app->stale, statuses, count < STATUSES_MOST ? count : STATUSES_MOST,
                        clock_moment(&app->clock), clock_tick_ms());
 
-    /* The refresher's addresses live until somebody asks it again. */
-    struct arena *arena = &app->stale_arenas[app->stale_in_use = !app->stale_in_use];
-    arena_reset(arena);
     bool same = settings->stale_count == count_before;
-    for (size_t i = 0; i < settings->stale_count; i++) {
-        app->stale[i].address = text_copy(arena, app->stale[i].address);
-        same = same && is_same_staleness(&before[i], &app->stale[i]);
-    }
+    for (size_t i = 0; same && i < settings->stale_count; i++)
+        same = is_same_staleness(&before[i], &app->stale[i]);
     return !same;
 }
 
@@ -225,7 +223,7 @@ static void do_what_is_due(struct app *app)
         app->tidy_at_ms = tick_ms + (is_first ? USED_MS : TIDY_EVERY_MS);
         app->is_tidied = true;
         tidy();
-        player_refresh(&app->player); /* what every minute needs comes back now, not then */
+        player_rehearse(&app->player);
     }
     player_step(&app->player, tick_ms);
 }

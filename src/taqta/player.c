@@ -4,7 +4,7 @@
 #include "programme/query.h"
 #include "screen/paint.h"
 
-enum { FADE_MS = 400, STAYS_LONG_MS = 60000 };
+enum { FADE_MS = 400, STAYS_LONG_MS = 60000, MINUTE_S = 60 };
 
 void player_init(struct player *player, const struct deck_settings *settings)
 {
@@ -31,10 +31,16 @@ static void paint_plainly(struct player *player)
                          clock_moment(player->clock), &stage->settings, stage->page.language);
 }
 
+struct painting {
+    const struct player *player;
+    const struct page *page;
+};
+
 static void paint_band(void *context, struct pixels *band)
 {
-    const struct player *player = context;
-    paint_page(band, &player->stage.page, player->typesetter, player->photos);
+    const struct painting *painting = context;
+    const struct player *player = painting->player;
+    paint_page(band, painting->page, player->typesetter, player->photos);
 }
 
 /* What is painted next is the page that is up. */
@@ -43,7 +49,7 @@ static void paint(struct player *player)
     photo_wants_page(player->wants,
                      &player->stage.page); /* first: what comes later is painted later */
     if (player->typesetter)
-        screen_paint(player->screen, paint_band, player);
+        screen_paint(player->screen, paint_band, &(struct painting){player, &player->stage.page});
     else
         paint_plainly(player);
 
@@ -106,6 +112,28 @@ void player_refresh(struct player *player)
         show(player);
     else
         turn_page(player, clock_tick_ms());
+}
+
+/* The deck was built for this moment: it holds only while nothing begins or ends. */
+static bool is_the_same_in_a_minute(const struct player *player, struct moment moment)
+{
+    struct instant turn = programme_next_turn(player->stage.programme, moment.now);
+    return !instant_is_given(turn) || instant_between(moment.now, turn) > MINUTE_S;
+}
+
+void player_rehearse(struct player *player)
+{
+    struct moment moment = clock_moment(player->clock);
+    if (player_plays(player) && player->typesetter && !screen_is_turning(player->screen) &&
+        is_the_same_in_a_minute(player, moment)) {
+        struct page page;
+        moment.now = instant_add(moment.now, MINUTE_S);
+        arena_reset(&player->peek_arena);
+        stage_look_ahead(&player->stage, &page, &player->peek_arena, moment);
+        screen_paint(player->screen, paint_band, &(struct painting){player, &page});
+        player_refresh(player); /* instead of that */
+        screen_refresh(player->screen);
+    }
 }
 
 static void show_first(struct player *player, struct programme *programme)

@@ -46,6 +46,10 @@ void player_accept(struct player *player, struct programme *programme);
 /* The page that is up, as it stands at this moment. One that has lost its reason gives way. */
 void player_refresh(struct player *player);
 
+/* After tidy(): paints what will be there in a minute without showing it, then shows the page as it
+ * is. So what every minute needs comes back now, and not with waits for the disk when it begins. */
+void player_rehearse(struct player *player);
+
 /* A full minute, or a moment at which something begins or ends. */
 void player_begin_minute(struct player *player);
 

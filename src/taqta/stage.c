@@ -226,6 +226,12 @@ void stage_exchange(struct stage *stage, struct programme *programme, struct mom
     programme_destroy(old);
 }
 
+void stage_look_ahead(const struct stage *stage, struct page *page, struct arena *arena,
+                      struct moment moment)
+{
+    lay(stage, page, arena, stage->show.page, moment);
+}
+
 void stage_peek(const struct stage *stage, struct page *page, struct arena *arena,
                 struct moment moment)
 {

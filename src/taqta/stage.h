@@ -50,6 +50,10 @@ bool stage_refresh(struct stage *stage, struct moment moment);
 void stage_exchange(struct stage *stage, struct programme *programme, struct moment moment,
                     uint64_t tick_ms);
 
+/* The page that is up as it will be at another moment, laid out in arena. */
+void stage_look_ahead(const struct stage *stage, struct page *page, struct arena *arena,
+                      struct moment moment);
+
 /* The page that will follow, laid out in arena; to ask for its portraits in time. */
 void stage_peek(const struct stage *stage, struct page *page, struct arena *arena,
                 struct moment moment);

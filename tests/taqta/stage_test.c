@@ -458,6 +458,41 @@ static void the_page_ahead_is_the_one_that_comes(void **state)
     stage_finish(&stage);
 }
 
+static bool shows(const struct page *page, struct text wanted)
+{
+    for (size_t i = 0; i < page->box_count; i++) {
+        const struct box *box = &page->boxes[i];
+        for (size_t j = 0; box->kind == BOX_TEXT && j < box->text.paragraph.line_count; j++)
+            if (text_equal(box->text.paragraph.lines[j].text, wanted))
+                return true;
+    }
+    return false;
+}
+
+static void a_look_ahead_leaves_the_page_as_it_is(void **state)
+{
+    (void)state;
+    struct stage stage;
+    struct arena arena = {0};
+    struct page later;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_NOW_NEXT);
+    struct moment in_a_minute = moment;
+    in_a_minute.now = instant_add(moment.now, 60);
+    struct show before = stage.show;
+    size_t boxes = stage.page.box_count;
+    stage_look_ahead(&stage, &later, &arena, in_a_minute);
+
+    assert_int_equal(later.kind, stage.page.kind);
+    assert_int_equal(later.box_count, boxes);
+    assert_int_equal(stage.show.page, before.page);
+    assert_int_equal(stage.show.turns_at_ms, before.turns_at_ms);
+    assert_true(shows(&later, TEXT("10:11")));
+    assert_true(shows(&stage.page, TEXT("10:10")));
+    arena_finish(&arena);
+    stage_finish(&stage);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -481,6 +516,7 @@ int main(void)
         cmocka_unit_test(a_clock_that_jumps_by_hours_and_days_leaves_a_right_page),
         cmocka_unit_test(marks_come_and_go_with_the_trust_in_the_clock),
         cmocka_unit_test(the_page_ahead_is_the_one_that_comes),
+        cmocka_unit_test(a_look_ahead_leaves_the_page_as_it_is),
     };
     return cmocka_run_group_tests(tests, open_typesetter, close_typesetter);
 }
