@@ -115,7 +115,7 @@ def found(bursts, expected):
     """What a measurement would say of a program that did this and was a model otherwise."""
     turning = {"pss_mb": {"Pss": 15.0}, "cpu_s_per_min": 0.1, "processes": 1, "threads": 2,
                "fades_expected": expected, "fades": [describe(burst) for burst in bursts if burst.is_fade()]}
-    still = {"seconds": 120, "cpu_s_per_min": 0.01, "wake_ups": {"main": 2}, "minutes": 2, "requests": {},
+    still = {"seconds": 120, "cpu_s_per_min": 0.01, "wake_ups": {"main": 2}, "disk_waits": 0, "minutes": 2, "requests": {},
              "written_kb_per_min": 0.0, "written_before_kb": 10.0}
     return {"turning": turning, "still": still, "starts": [{"cpu_ms": 50}]}
 
@@ -191,6 +191,17 @@ with open(sys.argv[1], "wb") as file:
     file.write(os.urandom(300 * 1024)); file.flush(); os.fsync(file.fileno())
 time.sleep(60)
 """
+READER = """
+import mmap, os, sys, time
+with open(sys.argv[1], "r+b") as file:
+    file.write(os.urandom(1 << 20)); file.flush(); os.fsync(file.fileno())
+    pages = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
+    pages.madvise(mmap.MADV_RANDOM)
+    os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+time.sleep(1)
+for at in range(0, 1 << 20, 1 << 15): pages[at]
+time.sleep(60)
+"""
 
 
 class Cost:
@@ -233,6 +244,19 @@ def wake_ups_are_counted(_):
     ok("52 sleeps are %d wake-ups" % woken["main"])
 
 
+def waits_for_the_disk_are_no_wake_ups(bench):
+    with tempfile.NamedTemporaryFile(dir=bench.build) as file:
+        cost = Cost(READER, file.name)
+        time.sleep(0.6)
+        begin = Counters(cost.family)
+        time.sleep(1.5)
+        end = Counters(cost.family)
+        cost.stop()
+    woken, waited = begin.wake_ups(end, cost.family.names), begin.disk_waits_until(end)
+    must(waited >= 16 and sum(woken.values()) <= 4, "32 pages read are %d waits and %s wake-ups" % (waited, woken))
+    ok("32 pages read from the disk are %d waits, and %d wake-ups" % (waited, sum(woken.values())))
+
+
 def memory_and_writes_are_counted(bench):
     with tempfile.NamedTemporaryFile(dir=bench.build) as file:
         cost = Cost(HEAVY, file.name)
@@ -263,6 +287,7 @@ def test(bench):
     adopt_orphans()
     for check in (known_fade_is_counted, stall_is_late, mark_is_found, frozen_program_does_not_pass, cut_is_no_fade,
                   slow_fade_does_not_pass, time_on_the_processor_is_all_there, wake_ups_are_counted,
+                  waits_for_the_disk_are_no_wake_ups,
                   memory_and_writes_are_counted):
         attempt(check, bench)
 

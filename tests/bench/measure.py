@@ -79,7 +79,7 @@ class Session:
             "x_server_cpu_s_per_min": (server_end_s - server_begin_s) / minutes,
             "written_kb_per_min": (end.written - begin.written) / 1024 / minutes,
             "written_before_kb": begin.written / 1024,
-            "wake_ups": begin.wake_ups(end, self.family.names),
+            "wake_ups": begin.wake_ups(end, self.family.names), "disk_waits": begin.disk_waits_until(end),
             "processes": statistics.median(processes), "threads": statistics.median(threads),
             "pss_mb": {name: statistics.median(sample.get(name, 0) for sample in memory) / 1024
                        for name in memory[0]},

@@ -42,6 +42,11 @@ def parents():
     return found
 
 
+def major_faults(stat, otherwise):
+    """Pages of files that had to be read from the disk first: see proc(5), stat, field 12."""
+    return int(stat[stat.rindex(")") + 2:].split()[9]) if stat else otherwise
+
+
 def cpu_clock(pid):
     """The clock of another process, as clock_getcpuclockid(3) makes it."""
     return (~pid << 3) | 2
@@ -52,7 +57,7 @@ class Family:
 
     def __init__(self, pid, strangers):
         self.pid, self.strangers, self.members = pid, set(strangers), [pid]
-        self.cpu, self.switches, self.names, self.written = {}, {}, {}, {}
+        self.cpu, self.switches, self.disk_waits, self.names, self.written = {}, {}, {}, {}, {}
 
     def find(self):
         tree, found, waiting = {}, [], [self.pid]
@@ -87,6 +92,8 @@ class Family:
             if "voluntary_ctxt_switches" in status:
                 key = (pid, int(thread))
                 self.switches[key] = int(status["voluntary_ctxt_switches"])
+                self.disk_waits[key] = major_faults(read("/proc/%d/task/%s/stat" % (pid, thread)),
+                                                    self.disk_waits.get(key, 0))
                 self.names[key] = "main" if int(thread) == pid else status["Name"]
 
     @staticmethod
@@ -124,13 +131,20 @@ class Counters:
     def __init__(self, family):
         family.look()
         self.at, self.cpu_s, self.written = time.monotonic(), family.cpu_s(), family.written_bytes()
-        self.switches = dict(family.switches)
+        self.switches, self.disk_waits = dict(family.switches), dict(family.disk_waits)
 
     def wake_ups(self, later, names):
-        """Voluntary switches by the name of the thread: each is once that it went to sleep."""
+        """By the name of the thread, how often it went to sleep by itself: its voluntary switches but for those on
+        which it had to wait for a page of a file, which the kernel had taken away."""
         total = {}
         for key, count in later.switches.items():
-            woken = count - self.switches.get(key, 0)
+            woken = count - self.switches.get(key, 0) - self.disk_waited(later, key)
             if woken:
                 total[names[key]] = total.get(names[key], 0) + woken
         return total
+
+    def disk_waited(self, later, key):
+        return later.disk_waits[key] - self.disk_waits.get(key, 0)
+
+    def disk_waits_until(self, later):
+        return sum(self.disk_waited(later, key) for key in later.disk_waits)

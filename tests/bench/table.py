@@ -86,12 +86,13 @@ def looks(found):
 
 
 def wake_ups(ours, theirs):
-    """Where others want the processor, drawing has to wait for the X server in between, and that counts as well."""
+    """Where others want the processor, drawing has to wait for the X server in between, and that counts as well. Waits
+    for the disk are no wake-ups: a kernel that takes unused pages of programs away has to read them again."""
     pair = Pair(ours, theirs, lambda found: sum(found["still"]["wake_ups"].values()))
     found = ours["still"]
     return pair.line("wake-ups in %.0f s, still page" % found["seconds"], "%d",
-                     bar="≤ %d: minutes %d, looks and answers 2 × %d" % (deadlines(found), found["minutes"],
-                                                                        looks(found)),
+                     bar="≤ %d: minutes %d, looks and answers 2 × %d; beside them %d waits for the disk" %
+                     (deadlines(found), found["minutes"], looks(found), found["disk_waits"]),
                      met=pair.ours <= deadlines(found), steady=False)
 
 
