@@ -42,7 +42,7 @@ struct paragraph_request {
     enum text_align align;
     enum hanging hanging;
     bool balanced;   /* titles: fewest lines, then lines of like length */
-    bool hyphenated; /* allow hyphenation (body text only) */
+    bool hyphenated; /* body text only: words may be divided, see hyphenation.h */
 };
 
 /* One drawn glyph; blanks have none. Position of its origin from the paragraph's top left, in 1/64

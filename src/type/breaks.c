@@ -3,6 +3,7 @@
  * UAX #14 by ICU proposes; break_rules refuses or sets a price. Hyphenation adds its own places.
  */
 #include "break_rules.h"
+#include "hyphens.h"
 #include "manuscript.h"
 
 #include <unicode/uchar.h>
@@ -10,6 +11,9 @@
 enum {
     SOFT_HYPHEN = 0xAD,
     PRICE_SOFT_HYPHEN = 60,
+    PRICE_DIVIDED_WORD = 60,
+    WORD_LETTERS_LEAST = 6,  /* shorter words stay whole */
+    PART_LETTERS_LEAST = 3,  /* before the hyphen and behind it */
     PRICE_BROKEN_WORD = 4000 /* only where a line has no other end */
 };
 
@@ -58,6 +62,56 @@ static void consider(struct manuscript *manuscript, size_t at, bool hyphenated)
         add(manuscript, at)->penalty = (uint16_t)price;
 }
 
+/* What a word has at its ends when it is one of plain text: a hyphen, a figure, an underline or a
+ * sign of addresses makes it part of something that has its own rules. */
+static bool stands_free(const struct manuscript *manuscript, size_t from, size_t to)
+{
+    static const uint32_t parts[] = {'-', 0xAD, 0x2010, 0x2011, '_', '@',
+                                     '/', '\\', '&',    '#',    '+', '='};
+    uint32_t before = from > 0 ? manuscript->letters[from - 1] : ' ';
+    uint32_t behind = to < manuscript->count ? manuscript->letters[to] : ' ';
+    uint32_t after = to + 1 < manuscript->count ? manuscript->letters[to + 1] : ' ';
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (before == parts[i] || behind == parts[i])
+            return false;
+    }
+    /* taqta.kz, but not the full stop at a sentence's end */
+    return !u_isdigit((UChar32)before) && !u_isdigit((UChar32)behind) && before != '.' &&
+           !(behind == '.' && u_isalnum((UChar32)after)) &&
+           u_charType((UChar32)behind) != U_NON_SPACING_MARK;
+}
+
+static void divide_word(struct manuscript *manuscript, size_t from, size_t to)
+{
+    size_t count = to - from;
+    bool divided[DIVIDED_LETTERS_MAX];
+
+    if (count < WORD_LETTERS_LEAST || count > DIVIDED_LETTERS_MAX ||
+        !stands_free(manuscript, from, to) ||
+        !hyphenator_divide(manuscript->typesetter->hyphenator, manuscript->style.language,
+                           manuscript->letters + from, count, divided))
+        return;
+    for (size_t i = PART_LETTERS_LEAST; i + PART_LETTERS_LEAST <= count; i++) {
+        if (!divided[i])
+            continue;
+        struct opportunity *added = add(manuscript, from + i);
+        added->hyphen = true;
+        added->penalty = PRICE_DIVIDED_WORD;
+    }
+}
+
+static void divide_words(struct manuscript *manuscript, size_t from, size_t to)
+{
+    while (from < to) {
+        size_t end = from;
+        while (end < to && u_isalpha((UChar32)manuscript->letters[end]))
+            end++;
+        divide_word(manuscript, from, end);
+        from = end + (end == from);
+    }
+}
+
 /* Blanks and line feeds around the text are no part of it. */
 void manuscript_find_opportunities(struct manuscript *manuscript, bool hyphenated)
 {
@@ -76,8 +130,11 @@ void manuscript_find_opportunities(struct manuscript *manuscript, bool hyphenate
     ubrk_setText(iterator, manuscript->units, manuscript->unit_count, &status);
     for (int32_t unit; (unit = ubrk_next(iterator)) != UBRK_DONE;) {
         size_t at = manuscript->letter_of_unit[unit];
+        if (at > from && hyphenated)
+            divide_words(manuscript, from, at < to ? at : to);
         if (at > from && at < to)
             consider(manuscript, at, hyphenated);
+        from = at > from ? at : from;
     }
     add(manuscript, manuscript->count)->end = to;
     manuscript->opportunities[manuscript->opportunity_count - 1].must = true;

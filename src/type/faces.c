@@ -1,6 +1,7 @@
 /* faces: opening font files, and asking them what they have. */
 #include "type/faces.h"
 
+#include "hyphens.h"
 #include "typesetter.h"
 
 #include <hb-ot.h>
@@ -34,6 +35,7 @@ void typesetter_destroy(struct typesetter *typesetter)
     for (size_t i = 0; i < typesetter->face_count; i++)
         face_close(&typesetter->faces[i]);
     glyph_cache_destroy(typesetter->glyphs);
+    hyphenator_destroy(typesetter->hyphenator);
     ubrk_close(typesetter->graphemes);
     ubrk_close(typesetter->line_breaks);
     ubidi_close(typesetter->bidi);
@@ -52,6 +54,7 @@ static bool open_tools(struct typesetter *typesetter, struct error *error)
 
     typesetter->buffer = hb_buffer_create();
     typesetter->glyphs = glyph_cache_create();
+    typesetter->hyphenator = hyphenator_create();
     typesetter->bidi = ubidi_openSized(0, 0, &status);
     typesetter->line_breaks = ubrk_open(UBRK_LINE, "", NULL, 0, &status);
     typesetter->graphemes = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);

@@ -14,7 +14,6 @@
 enum {
     COST_EMPTY_LINE = 1000,
     COST_SHORT_LAST_LINE = 40,
-    COST_HYPHENS_IN_A_ROW = 120,
     BALANCE_STEPS = 16 /* halvings: a measure of 30 em is known to 0.001 em */
 };
 
@@ -179,15 +178,23 @@ static double cost_of_line(const struct line_planner *planner, size_t from, size
     /* With a target a word that moves is paid for on both lines; so is a bad end. */
     if (!last)
         cost += opportunities[to].penalty * (target > 0 ? 2 : 1);
-    if (opportunities[from].hyphen && opportunities[to].hyphen)
-        cost += COST_HYPHENS_IN_A_ROW;
     return cost;
+}
+
+/* A line that begins with the rest of a word should neither end with a hyphen nor be the last. */
+static bool misplaces_hyphen(const struct line_planner *planner, size_t from, size_t to)
+{
+    const struct opportunity *opportunities = planner->manuscript->opportunities;
+
+    return opportunities[from].hyphen && (opportunities[to].hyphen || ends_stretch(planner, to));
 }
 
 static bool is_better(const struct line_node *candidate, const struct line_node *best)
 {
     if (candidate->overfull != best->overfull)
         return candidate->overfull < best->overfull;
+    if (candidate->misplaced != best->misplaced)
+        return candidate->misplaced < best->misplaced;
     if (candidate->lines != best->lines)
         return candidate->lines < best->lines;
     return candidate->cost < best->cost;
@@ -205,11 +212,12 @@ static struct line_node best_way_to(const struct line_planner *planner, size_t t
         bool over = length > width;
         if (!over || from + 1 == to) {
             const struct line_node *before = &planner->nodes[from];
-            struct line_node way = {.overfull = before->overfull + over,
-                                    .lines = before->lines + 1,
-                                    .cost = before->cost +
-                                            cost_of_line(planner, from, to, length, width, target),
-                                    .previous = from};
+            struct line_node way = {
+                .overfull = before->overfull + over,
+                .misplaced = before->misplaced + misplaces_hyphen(planner, from, to),
+                .lines = before->lines + 1,
+                .cost = before->cost + cost_of_line(planner, from, to, length, width, target),
+                .previous = from};
             if (is_better(&way, &best))
                 best = way;
         }

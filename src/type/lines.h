@@ -24,8 +24,8 @@ struct line_end {
 
 /* How best to come to an opportunity. */
 struct line_node {
-    size_t overfull, lines; /* fewest first … */
-    double cost;            /* … then cheapest */
+    size_t overfull, misplaced, lines; /* fewest first; misplaced: hyphens where none may stand … */
+    double cost;                       /* … then cheapest */
     size_t previous;
 };
 

@@ -71,7 +71,7 @@ void manuscript_segment(struct manuscript *manuscript);
 void manuscript_measure(struct manuscript *manuscript);
 /* Em of spacing behind the last letter of a line, which is no part of the line. */
 double manuscript_trailing_space(const struct manuscript *manuscript);
-/* breaks.c; hyphenated: a soft hyphen may end a line. */
+/* breaks.c; hyphenated: words may be divided at soft hyphens and by the language's patterns. */
 void manuscript_find_opportunities(struct manuscript *manuscript, bool hyphenated);
 /* Adds the places between two letters in words wider than `width` em: the last resort. */
 void manuscript_break_words(struct manuscript *manuscript, double width);

@@ -38,7 +38,7 @@ struct setting {
 };
 
 static void begin(struct work *work, struct typesetter *typesetter,
-                  const struct paragraph_request *request);
+                  const struct paragraph_request *request, bool hyphenated);
 static struct setting set_at(struct work *work, float px, size_t max_lines);
 static void finish(struct work *work, const struct setting *setting, float px,
                    struct paragraph *paragraph, struct arena *arena);
@@ -48,19 +48,19 @@ void paragraph_set(struct paragraph *paragraph, struct arena *arena, struct type
 {
     struct work work;
 
-    begin(&work, typesetter, request);
+    begin(&work, typesetter, request, request->hyphenated);
     struct setting setting = set_at(&work, request->style.px, (size_t)request->max_lines);
     finish(&work, &setting, request->style.px, paragraph, arena);
 }
 
 static void begin(struct work *work, struct typesetter *typesetter,
-                  const struct paragraph_request *request)
+                  const struct paragraph_request *request, bool hyphenated)
 {
     assert(request->style.px > 0 && request->leading >= 1 && request->width >= 0 &&
            request->max_lines >= 0);
     work->request = request;
     manuscript_read(&work->manuscript, typesetter, request->text, &request->style);
-    manuscript_find_opportunities(&work->manuscript, request->hyphenated);
+    manuscript_find_opportunities(&work->manuscript, hyphenated);
     line_planner_init(&work->planner, &work->manuscript, request->hanging);
 }
 
@@ -210,13 +210,16 @@ void paragraph_fit(struct paragraph *paragraph, struct arena *arena, struct type
     if (largest < smallest)
         largest = smallest;
 
-    begin(&work, typesetter, request);
+    /* No size is won by dividing words; at the size that was found they may be. */
+    begin(&work, typesetter, request, false);
     int px = largest_size(&work, smallest, largest);
+    if (request->hyphenated)
+        begin(&work, typesetter, request, true);
     struct setting setting = set_at(&work, (float)px, lines_allowed(request, (float)px));
     /* Breaking by measured words said it fits, shaping the lines one by one said no. */
     while ((setting.broken || setting.cut) && px > smallest) {
         px--;
-        begin(&work, typesetter, request);
+        begin(&work, typesetter, request, request->hyphenated);
         setting = set_at(&work, (float)px, lines_allowed(request, (float)px));
     }
     finish(&work, &setting, (float)px, paragraph, arena);

@@ -41,6 +41,7 @@ struct role {
 };
 
 struct glyph_cache;
+struct hyphenator;
 
 struct typesetter {
     struct arena arena;   /* lives as long as the typesetter */
@@ -53,6 +54,7 @@ struct typesetter {
     UBiDi *bidi;
     UBreakIterator *line_breaks, *graphemes;
     struct glyph_cache *glyphs;
+    struct hyphenator *hyphenator;
 };
 
 /* Reads the list and opens the faces it names. False: *error says what is missing. */

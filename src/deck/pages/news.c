@@ -76,6 +76,7 @@ static struct wording summary_wording(const struct layout *layout, const struct 
         .height = height,
         .hanging = HANG_PUNCTUATION,
         .balanced = true,
+        .hyphenated = true,
     };
 }
 
