@@ -17,10 +17,9 @@
 #include <string.h>
 
 enum {
-    LANGUAGES_MAX = 8,     /* a programme has three; what is more stays undivided */
-    LANGUAGE_BYTES = 8,    /* "kk", or three letters */
-    PART_LETTERS = 2,
-    CHARSET_BYTES = 32
+    LANGUAGES_MAX = 8,  /* a programme has three; what is more stays undivided */
+    LANGUAGE_BYTES = 8, /* "kk", or three letters */
+    PART_LETTERS = 2
 };
 
 struct dictionary {
@@ -83,37 +82,33 @@ static struct text language_of_patterns(struct text language)
     return primary.size < LANGUAGE_BYTES ? primary : TEXT("");
 }
 
-/* libhyphen counts bytes where the charset is not UTF-8, so that every file is brought to it. */
-static struct text in_utf8(struct arena *arena, struct text bytes)
+static HyphenDict *load_bytes(char *bytes, size_t size)
 {
-    struct text rest = bytes, first;
-    char charset[CHARSET_BYTES];
-    UErrorCode status = U_ZERO_ERROR;
-
-    if (!text_split(&rest, '\n', &first) || text_trim(first).size >= sizeof charset)
-        return TEXT("");
-    snprintf(charset, sizeof charset, "%.*s", TEXT_ARG(text_trim(first)));
-    if (rest.size > INT32_MAX / 4)
-        return TEXT("");
-    int32_t capacity = (int32_t)rest.size * 4 + 1;
-    char *converted = arena_alloc(arena, (size_t)capacity);
-    int32_t size =
-        ucnv_convert("UTF-8", charset, converted, capacity, rest.data, (int32_t)rest.size, &status);
-    if (U_FAILURE(status))
-        return TEXT("");
-    return text_format(arena, "UTF-8\n%.*s", (int)size, converted);
-}
-
-static HyphenDict *load(struct text patterns)
-{
-    if (!patterns.size)
-        return NULL;
-    FILE *file = fmemopen((void *)(uintptr_t)patterns.data, patterns.size, "r");
+    FILE *file = fmemopen(bytes, size, "r");
     if (!file)
         return NULL;
     HyphenDict *loaded = hnj_hyphen_load_file(file);
     fclose(file);
     return loaded;
+}
+
+/* libhyphen counts bytes where the charset is not UTF-8, so that every file is brought to it. NULL:
+ * these are no patterns. */
+static HyphenDict *load(struct arena *arena, struct text patterns)
+{
+    static const char head[] = "UTF-8\n";
+    enum { HEAD_BYTES = sizeof head - 1 };
+    struct text rest = patterns, first;
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (!text_split(&rest, '\n', &first) || !rest.size || rest.size > INT32_MAX / 4)
+        return NULL;
+    int32_t capacity = (int32_t)rest.size * 4;
+    char *bytes = arena_alloc(arena, (size_t)capacity + HEAD_BYTES);
+    memcpy(bytes, head, HEAD_BYTES);
+    int32_t size = ucnv_convert("UTF-8", text_to_c(arena, text_trim(first)), bytes + HEAD_BYTES,
+                                capacity, rest.data, (int32_t)rest.size, &status);
+    return U_FAILURE(status) ? NULL : load_bytes(bytes, (size_t)size + HEAD_BYTES);
 }
 
 static UScriptCode script_of(struct text language)
@@ -131,7 +126,7 @@ static void read_dictionary(struct hyphenator *hyphenator, struct dictionary *di
     *dictionary = (struct dictionary){.script = script_of(language)};
     memcpy(dictionary->language, language.data, language.size);
     if (hyphenator->reader(hyphenator->context, &arena, language, &bytes))
-        dictionary->patterns = load(in_utf8(&arena, bytes));
+        dictionary->patterns = load(&arena, bytes);
     arena_finish(&arena);
 }
 
@@ -207,7 +202,7 @@ size_t hyphenator_divide(struct hyphenator *hyphenator, struct text language,
     int *positions = NULL, *cuts = NULL;
 
     memset(divided, 0, count * sizeof *divided);
-    if (count < 2 * PART_LETTERS || count > DIVIDED_LETTERS_MAX)
+    if (count < (size_t)2 * PART_LETTERS || count > DIVIDED_LETTERS_MAX)
         return 0;
     const struct dictionary *dictionary = dictionary_for(hyphenator, language);
     size_t size = dictionary && dictionary->patterns ? spell(word, dictionary, letters, count) : 0;
