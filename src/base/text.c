@@ -52,6 +52,29 @@ size_t text_find(struct text text, struct text what)
     return found ? (size_t)(found - text.data) : SIZE_MAX;
 }
 
+/* RFC 3986: the authority ends at the first of these; an @ in it ends the user's part. */
+static bool ends_authority(char byte)
+{
+    return byte == '/' || byte == '?' || byte == '#' || byte == ' ';
+}
+
+struct text text_hide_user(struct arena *arena, struct text text)
+{
+    size_t begin = text_find(text, TEXT("://"));
+    if (begin == SIZE_MAX)
+        return text;
+
+    begin += 3;
+    size_t host = begin;
+    for (size_t i = begin; i < text.size && !ends_authority(text.data[i]); i++)
+        if (text.data[i] == '@')
+            host = i + 1;
+    if (host == begin)
+        return text;
+    struct text parts[] = {text_slice(text, 0, begin), text_slice(text, host, text.size)};
+    return text_join(arena, parts, 2, TEXT(""));
+}
+
 struct text text_slice(struct text text, size_t from, size_t to)
 {
     if (to > text.size)

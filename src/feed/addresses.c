@@ -25,14 +25,7 @@ struct text address_to_show(struct arena *arena, const char *address)
     struct text whole = text_from(address);
     if (!address_is_http(address))
         return whole;
-    size_t begin = text_find(whole, TEXT("://")) + 3;
-    size_t end = begin + strcspn(address + begin, "/?#");
-    size_t host = begin;
-    for (size_t i = begin; i < end; i++)
-        if (address[i] == '@')
-            host = i + 1;
-    struct text parts[] = {text_slice(whole, 0, begin), text_slice(whole, host, whole.size)};
-    return text_join(arena, parts, 2, TEXT(""));
+    return text_hide_user(arena, whole);
 }
 
 bool address_may_redirect(const char *from, const char *to, struct error *error)

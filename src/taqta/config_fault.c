@@ -5,22 +5,8 @@
 
 enum { LINE_BYTES = 1024 };
 
-/* Everybody in the foyer reads it: of "https://user:secret@host/" only the host is shown. */
-static void hide_user(char *line)
-{
-    char *scheme = strstr(line, "://");
-    if (!scheme)
-        return;
-    char *host = scheme + 3, *at = NULL;
-    size_t authority = strcspn(host, "/?# ");
-    for (size_t i = 0; i < authority; i++)
-        if (host[i] == '@')
-            at = host + i;
-    if (at)
-        memmove(host, at + 1, strlen(at + 1) + 1);
-}
-
-/* The line as it stands in the file, without its end; "" when there is none of that number. */
+/* The line as it stands in the file, without its end; "" when there is none of that number.
+ * Everybody in the foyer reads it: users' names and passwords are left out. */
 static const char *read_line(struct arena *arena, const char *path, int line)
 {
     char bytes[LINE_BYTES] = "";
@@ -31,8 +17,7 @@ static const char *read_line(struct arena *arena, const char *path, int line)
         if (!fgets(bytes, sizeof bytes, file))
             bytes[0] = 0;
     fclose(file);
-    hide_user(bytes);
-    return text_to_c(arena, text_trim(text_from(bytes)));
+    return text_to_c(arena, text_hide_user(arena, text_trim(text_from(bytes))));
 }
 
 void config_fault_find(struct config_fault *fault, struct arena *arena,

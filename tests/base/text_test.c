@@ -333,6 +333,26 @@ static void numbers_fill_their_slice_and_keep_to_the_limit(void **state)
     }
 }
 
+static void users_of_addresses_are_left_out(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"source = https://user:se@cret@host:8080/a?b@c", "source = https://host:8080/a?b@c"},
+        {"https://host/a@b", "https://host/a@b"},
+        {"ftp://me@host", "ftp://host"},
+        {"me@host", "me@host"},
+        {"://", "://"},
+        {"", ""},
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text shown = text_hide_user(&arena, text_from(rows[i][0]));
+        if (!text_equal(shown, text_from(rows[i][1])))
+            fail_msg("%s is shown as %.*s", rows[i][0], TEXT_ARG(shown));
+    }
+    arena_finish(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -340,6 +360,7 @@ int main(void)
         cmocka_unit_test(first_bytes_end_with_a_whole_character),
         cmocka_unit_test(comparing_is_by_code_point_and_by_length),
         cmocka_unit_test(starts_ends_and_finds),
+        cmocka_unit_test(users_of_addresses_are_left_out),
         cmocka_unit_test(trimming_takes_blanks_and_no_break_spaces),
         cmocka_unit_test(splitting_gives_every_part_once),
         cmocka_unit_test(copies_formats_and_joins_live_in_the_arena),
