@@ -1,15 +1,14 @@
 #include "feed/refresher.h"
 
 #include "base/limits.h"
+#include "base/thread.h"
 #include "mailbox.h"
 #include "worker.h"
 
 #include <curl/curl.h>
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* The hall has to be gone in 0.3 s, and has other things to close. */
 enum { LONGEST_STOP_MS = 150 };
@@ -24,20 +23,6 @@ static void *run(void *refresher)
 {
     worker_run(&((struct refresher *)refresher)->worker);
     return NULL;
-}
-
-/* Signals are for the main thread, which waits for them on a descriptor. */
-static bool start_thread(struct refresher *refresher, struct error *error)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    (void)pthread_sigmask(SIG_SETMASK, &all, &before); /* cannot fail with these arguments */
-    int failed = pthread_create(&refresher->thread, NULL, run, refresher);
-    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-    if (failed)
-        return error_set(error, ERROR_SYSTEM, "no thread for the network: %s", strerror(failed));
-    (void)pthread_setname_np(refresher->thread, "feed"); /* only for those who look at threads */
-    return true;
 }
 
 static bool settings_are_fit(const struct refresher_settings *settings, struct error *error)
@@ -65,7 +50,7 @@ bool refresher_create(struct refresher **created, const struct refresher_setting
         goto no_mailbox;
     if (!worker_init(&refresher->worker, settings, &refresher->mailbox, error))
         goto no_worker;
-    if (!start_thread(refresher, error))
+    if (!thread_start(&refresher->thread, "feed", "the network", run, refresher, error))
         goto no_thread;
     *created = refresher;
     return true;

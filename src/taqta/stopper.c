@@ -1,5 +1,7 @@
 #include "stopper.h"
 
+#include "base/thread.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -41,21 +43,6 @@ static void *watch_over(void *context)
     return NULL;
 }
 
-/* Every signal is blocked in the thread: it reads its own from a descriptor. */
-static bool start_thread(struct stopper *stopper, struct error *error)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    (void)pthread_sigmask(SIG_SETMASK, &all, &before); /* cannot fail with these arguments */
-    int failed = pthread_create(&stopper->thread, NULL, watch_over, stopper);
-    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-    if (failed)
-        return error_set(error, ERROR_SYSTEM, "no thread for signals: %s", strerror(failed));
-    (void)pthread_setname_np(stopper->thread, "stopper"); /* only for those who look at threads */
-    stopper->runs = true;
-    return true;
-}
-
 bool stopper_init(struct stopper *stopper, struct error *error)
 {
     sigset_t set;
@@ -73,7 +60,10 @@ bool stopper_init(struct stopper *stopper, struct error *error)
     stopper->over = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (stopper->signals < 0 || stopper->told < 0 || stopper->ending < 0 || stopper->over < 0)
         return error_set(error, ERROR_SYSTEM, "signals: %s", strerror(errno));
-    return start_thread(stopper, error);
+    /* Signals are blocked there as everywhere: it reads its own from a descriptor. */
+    stopper->runs =
+        thread_start(&stopper->thread, "stopper", "signals", watch_over, stopper, error);
+    return stopper->runs;
 }
 
 int stopper_descriptor(const struct stopper *stopper)
