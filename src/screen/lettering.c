@@ -53,13 +53,6 @@ static void paint_glyph(const struct ink *ink, struct rect rect, const struct gl
     paint_coverage(ink, &coverage, x, y);
 }
 
-static void paint_stretch(void *context, const struct stretch *stretch)
-{
-    const struct ink *ink = context;
-    blend_colour(pixels_at(ink->pixels, stretch->x, stretch->y), stretch->count, ink->colour,
-                 stretch->coverage);
-}
-
 /* Through the middle of the small letters, as thick as their stems. */
 static void strike(struct ink *ink, struct rect rect, const struct paragraph *paragraph,
                    const struct typesetter *typesetter)
@@ -74,7 +67,7 @@ static void strike(struct ink *ink, struct rect rect, const struct paragraph *pa
                            .y = rect.y + middle - thickness / 2,
                            .width = line->width,
                            .height = thickness};
-        shape_walk(bar, 0, ink->pixels, paint_stretch, ink);
+        shape_fill(ink->pixels, bar, 0, ink->colour);
     }
 }
 

@@ -10,11 +10,6 @@
 
 #include <assert.h>
 
-struct fill_work {
-    struct pixels *pixels;
-    uint32_t colour;
-};
-
 struct photo_work {
     struct pixels *pixels;
     struct rect rect;
@@ -25,18 +20,6 @@ struct photo_work {
 static uint32_t *row_at(struct pixels *pixels, const struct stretch *stretch)
 {
     return pixels_at(pixels, stretch->x, stretch->y);
-}
-
-static void fill_stretch(void *context, const struct stretch *stretch)
-{
-    struct fill_work *work = context;
-    blend_colour(row_at(work->pixels, stretch), stretch->count, work->colour, stretch->coverage);
-}
-
-static void paint_fill(struct pixels *pixels, struct rect rect, uint32_t colour, int radius)
-{
-    struct fill_work work = {.pixels = pixels, .colour = colour};
-    shape_walk(rect, radius, pixels, fill_stretch, &work);
 }
 
 static void photo_stretch(void *context, const struct stretch *stretch)
@@ -76,7 +59,7 @@ static void paint_box(struct pixels *pixels, const struct box *box, struct types
 {
     switch (box->kind) {
     case BOX_FILL:
-        paint_fill(pixels, box->rect, box->fill.colour, box->fill.radius);
+        shape_fill(pixels, box->rect, box->fill.radius, box->fill.colour);
         break;
     case BOX_GRADIENT:
         gradient_paint(pixels, box->rect, &box->gradient);
@@ -99,7 +82,7 @@ void paint_page(struct pixels *pixels, const struct page *page, struct typesette
 {
     struct rect whole = {.y = pixels->top, .width = pixels->width, .height = pixels->height};
 
-    paint_fill(pixels, whole, page->background | 0xFF000000, 0);
+    shape_fill(pixels, whole, 0, page->background | 0xFF000000);
     for (size_t i = 0; i < page->box_count; i++)
         paint_box(pixels, &page->boxes[i], typesetter, photos);
 }

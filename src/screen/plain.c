@@ -210,22 +210,9 @@ static int place_blocks(struct work *work, const struct plain_page *page, int y)
     return y - top;
 }
 
-struct fill {
-    struct pixels *pixels;
-    uint32_t colour;
-};
-
-static void fill_stretch(void *context, const struct stretch *stretch)
-{
-    const struct fill *fill = context;
-    uint32_t *row = fill->pixels->data + (ptrdiff_t)stretch->y * fill->pixels->stride + stretch->x;
-    blend_colour(row, stretch->count, 0xFF000000 | fill->colour, stretch->coverage);
-}
-
 static void fill(struct work *work, struct rect rect, int radius, uint32_t colour)
 {
-    struct fill context = {work->pixels, colour};
-    shape_walk(rect, radius, work->pixels, fill_stretch, &context);
+    shape_fill(work->pixels, rect, radius, 0xFF000000 | colour);
 }
 
 /* A rectangle on the board of the mark, which has twelve parts a side. */

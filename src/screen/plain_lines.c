@@ -134,11 +134,11 @@ static void blend_picture(struct pixels *pixels, const SDL_Surface *picture, int
     int until_x = left + picture->w > pixels->width ? pixels->width - left : picture->w;
 
     for (int y = 0; y < picture->h; y++) {
-        if (top + y < 0 || top + y >= pixels->height)
+        if (top + y < pixels->top || top + y >= pixels->top + pixels->height)
             continue;
         const uint32_t *from = (const uint32_t *)(const void *)((const uint8_t *)picture->pixels +
                                                                 (ptrdiff_t)y * picture->pitch);
-        uint32_t *row = pixels->data + (ptrdiff_t)(top + y) * pixels->stride;
+        uint32_t *row = pixels_at(pixels, 0, top + y);
         for (int x = from_x; x < until_x; x++)
             row[left + x] = blend_pixel(row[left + x], colour, from[x] >> 24);
     }

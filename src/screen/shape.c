@@ -7,6 +7,7 @@
 #include "shape.h"
 
 #include "allocate.h"
+#include "blend.h"
 #include "clamp.h"
 
 #include <math.h>
@@ -106,4 +107,22 @@ void shape_walk(struct rect rect, int radius, const struct pixels *pixels,
             paint_clipped(&walk, rect.x, y, rect.width, NULL);
     }
     free(edge.left);
+}
+
+struct fill {
+    struct pixels *pixels;
+    uint32_t colour;
+};
+
+static void fill_stretch(void *context, const struct stretch *stretch)
+{
+    const struct fill *fill = context;
+    blend_colour(pixels_at(fill->pixels, stretch->x, stretch->y), stretch->count, fill->colour,
+                 stretch->coverage);
+}
+
+void shape_fill(struct pixels *pixels, struct rect rect, int radius, uint32_t colour)
+{
+    struct fill fill = {pixels, colour};
+    shape_walk(rect, radius, pixels, fill_stretch, &fill);
 }

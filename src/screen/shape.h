@@ -18,4 +18,7 @@ struct stretch {
 void shape_walk(struct rect rect, int radius, const struct pixels *pixels,
                 void (*paint)(void *context, const struct stretch *stretch), void *context);
 
+/* The same in one colour, 0xAARRGGBB. */
+void shape_fill(struct pixels *pixels, struct rect rect, int radius, uint32_t colour);
+
 #endif
