@@ -8,21 +8,8 @@
 
 #include <cmocka.h>
 
+#include "house_faces.h"
 #include "programme/read.h"
-
-static struct typesetter *open_typesetter(void)
-{
-    static char bytes[65536];
-    struct error error = {0};
-    struct typesetter *typesetter = NULL;
-    FILE *file = fopen("../fonts/faces.json", "rb");
-    assert_non_null(file);
-    size_t size = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-    if (!typesetter_create(&typesetter, (struct text){bytes, size}, &error))
-        fail_msg("%s", error.message);
-    return typesetter;
-}
 
 void example_open_document(struct example *example, const char *bytes)
 {
@@ -31,7 +18,7 @@ void example_open_document(struct example *example, const char *bytes)
     struct error error = {0};
     size_t refused;
     *example = (struct example){
-        .typesetter = open_typesetter(),
+        .typesetter = open_house_faces(),
         .settings = {.width = 1920, .height = 1080, .theme = &theme_dark},
     };
     if (!programme_read(&example->programme, &document, 1, &options, &error, &refused))

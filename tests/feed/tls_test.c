@@ -368,13 +368,19 @@ static void a_host_that_wants_https_cannot_point_down_to_http(void **state)
     tls_finish(&tls);
 }
 
+/* A server that takes the connection and says nothing. */
+static void start_with_silent_server(struct fixture *fixture, struct canned *silent)
+{
+    canned_start_hanging(silent, (struct text){0});
+    snprintf(fixture->address, sizeof fixture->address, "https://localhost:%d/", silent->port);
+    observer_start(&fixture->observer);
+}
+
 static void a_greeting_that_never_ends_is_given_up(void **state)
 {
     struct fixture *fixture = *state;
     struct canned silent;
-    canned_start_hanging(&silent, (struct text){0});
-    snprintf(fixture->address, sizeof fixture->address, "https://localhost:%d/", silent.port);
-    observer_start(&fixture->observer);
+    start_with_silent_server(fixture, &silent);
 
     observer_wait_for_report(&fixture->observer, "the server does not finish the secure greeting");
 
@@ -386,9 +392,7 @@ static void a_stop_while_a_greeting_hangs(void **state)
 {
     struct fixture *fixture = *state;
     struct canned silent;
-    canned_start_hanging(&silent, (struct text){0});
-    snprintf(fixture->address, sizeof fixture->address, "https://localhost:%d/", silent.port);
-    observer_start(&fixture->observer);
+    start_with_silent_server(fixture, &silent);
     observer_pass(&fixture->observer, 500);
 
     observer_stop(&fixture->observer);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "house_faces.h"
 #include "screen/paint.h"
 #include "screen/picture.h"
 #include "screen/screen.h"
@@ -40,15 +41,7 @@ static struct box text_box(struct desk *desk)
 static int open_desk(void **state)
 {
     struct desk *desk = calloc(1, sizeof *desk);
-    struct error error;
-    char list[16384];
-    FILE *file = fopen("../fonts/faces.json", "rb");
-    if (!file)
-        return -1;
-    size_t size = fread(list, 1, sizeof list, file);
-    fclose(file);
-    if (!typesetter_create(&desk->typesetter, (struct text){list, size}, &error))
-        return -1;
+    desk->typesetter = open_house_faces();
 
     struct box *boxes = ARENA_ARRAY(&desk->arena, struct box, 6);
     boxes[0] = (struct box){.kind = BOX_GRADIENT,

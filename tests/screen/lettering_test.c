@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "house_faces.h"
 #include "screen/paint.h"
 #include "screen/picture.h"
 #include "type/glyphs.h"
@@ -24,18 +25,7 @@ struct desk {
 static int open_desk(void **state)
 {
     struct desk *desk = calloc(1, sizeof *desk);
-    struct error error;
-    char list[16384];
-    FILE *file = fopen("../fonts/faces.json", "rb");
-    if (!file)
-        return -1;
-
-    size_t size = fread(list, 1, sizeof list, file);
-    fclose(file);
-    if (!typesetter_create(&desk->typesetter, (struct text){list, size}, &error)) {
-        fprintf(stderr, "%s\n", error.message);
-        return -1;
-    }
+    desk->typesetter = open_house_faces();
     *state = desk;
     return 0;
 }

@@ -220,19 +220,26 @@ static void read_config(struct options *options, struct error *error, char path[
         (void)options_are_enough(options, error); /* *error says */
 }
 
+/* The page of a configuration file with these bytes. */
+static void show_config(struct plain_page *page, struct options *options, char path[40],
+                        const char *bytes)
+{
+    struct error error = {0};
+    struct config_fault fault;
+    struct plain_state known = state_of(NULL);
+    read_config(options, &error, path, bytes);
+    config_fault_find(&fault, &arena, options, &error);
+    plain_screen_config(page, &arena, &known, &fault);
+}
+
 static void a_wrong_line_is_shown_as_it_stands_with_what_was_expected(void **state)
 {
     (void)state;
     struct options options;
-    struct error error = {0};
-    struct config_fault fault;
-    struct plain_state known = state_of(NULL);
     struct plain_page page;
     char path[40];
-    read_config(&options, &error, path, "[taqta]\nsource = p.json\nwindowed = maybe  \n");
 
-    config_fault_find(&fault, &arena, &options, &error);
-    plain_screen_config(&page, &arena, &known, &fault);
+    show_config(&page, &options, path, "[taqta]\nsource = p.json\nwindowed = maybe  \n");
 
     assert_true(options.config_is_wrong);
     assert_true(speaks_of(&page, PLAIN_MATTER_CONFIG));
@@ -249,15 +256,10 @@ static void a_configuration_without_a_source_is_told_what_to_write(void **state)
 {
     (void)state;
     struct options options;
-    struct error error = {0};
-    struct config_fault fault;
-    struct plain_state known = state_of(NULL);
     struct plain_page page;
     char path[40];
-    read_config(&options, &error, path, "[taqta]\nscreen = foyer-a\n");
 
-    config_fault_find(&fault, &arena, &options, &error);
-    plain_screen_config(&page, &arena, &known, &fault);
+    show_config(&page, &options, path, "[taqta]\nscreen = foyer-a\n");
 
     assert_false(options.config_is_wrong);
     assert_string_equal(words_beside(&page, PLAIN_LABEL_LINE), "");

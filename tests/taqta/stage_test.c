@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "house_faces.h"
 #include "programme/read.h"
 #include "taqta/stage.h"
 
@@ -19,14 +20,8 @@ static struct typesetter *typesetter;
 static int open_typesetter(void **state)
 {
     (void)state;
-    static char bytes[65536];
-    struct error error = {0};
-    FILE *file = fopen("../fonts/faces.json", "rb");
-    if (!file)
-        return -1;
-    size_t size = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-    return typesetter_create(&typesetter, (struct text){bytes, size}, &error) ? 0 : -1;
+    typesetter = open_house_faces();
+    return 0;
 }
 
 static int close_typesetter(void **state)

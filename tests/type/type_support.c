@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "house_faces.h"
+
 struct text read_whole_file(struct arena *arena, const char *path)
 {
     FILE *file = fopen(path, "rb");
@@ -23,11 +25,8 @@ struct text read_whole_file(struct arena *arena, const char *path)
 int fixture_create(void **state)
 {
     struct fixture *fixture = calloc(1, sizeof *fixture);
-    struct error error = {0};
-    struct text list = read_whole_file(&fixture->arena, "../fonts/faces.json");
 
-    if (!typesetter_create(&fixture->typesetter, list, &error))
-        fail_msg("%s", error.message);
+    fixture->typesetter = open_house_faces();
     *state = fixture;
     return 0;
 }
