@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "display_open.h"
 #include "feed_open.h"
+#include "pair_tables.h"
 #include "plain_show.h"
 #include "player.h"
 #include "reports.h"
@@ -272,8 +273,12 @@ static void wait_and_read(struct app *app)
 static void open_typefaces(struct app *app)
 {
     struct error error = {0};
-    if (app->options->plain || typefaces_load(&app->typesetter, app->options->fonts, &error))
+    if (app->options->plain)
         return;
+    if (typefaces_load(&app->typesetter, app->options->fonts, &error)) {
+        (void)pair_tables_load(app->typesetter, app->cache_folder); /* logs what is worth it */
+        return;
+    }
     log_error("%s; showing plain text", error.message);
     plain_show_miss_fonts(&app->plain, &error);
 }

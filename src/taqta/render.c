@@ -6,6 +6,7 @@
 #include "clock.h"
 #include "deck_report.h"
 #include "feed_open.h"
+#include "pair_tables.h"
 #include "photo_wants.h"
 #include "plain_render.h"
 #include "reports.h"
@@ -27,7 +28,7 @@ enum {
 enum { PHOTO_BYTES = 192 * 1024 * 1024, PATH_BYTES = 4096 };
 
 struct render {
-    const struct options *options;
+    struct options *options;
     struct clock clock;
     struct moment moment;
     struct typesetter *typesetter;
@@ -192,11 +193,22 @@ static bool make_folder(const char *path, struct error *error)
     return true;
 }
 
+/* The documents are fetched anew for pictures; what is known of the faces is the display's. */
+static bool open_typefaces(struct render *render, struct error *error)
+{
+    if (render->options->plain)
+        return true;
+    if (!typefaces_load(&render->typesetter, render->options->fonts, error))
+        return false;
+    (void)pair_tables_load(render->typesetter,
+                           feed_cache_folder(render->options)); /* logs what is worth it */
+    return true;
+}
+
 static bool open_parts(struct render *render, struct error *error)
 {
     const struct options *options = render->options;
-    if (!make_folder(options->out, error) ||
-        (!options->plain && !typefaces_load(&render->typesetter, options->fonts, error)))
+    if (!make_folder(options->out, error) || !open_typefaces(render, error))
         return false;
     render->photos = photos_create(PHOTO_BYTES);
     if (!feed_open(&render->refresher, options, NULL, render_now, render, error))
@@ -238,7 +250,7 @@ static bool run(struct render *render, struct error *error)
     return draw(render, error);
 }
 
-int render_run(const struct options *options)
+int render_run(struct options *options)
 {
     struct render render = {.options = options, .began_ms = clock_tick_ms()};
     struct clock_settings clock = {

@@ -6,6 +6,6 @@
 
 /* Exit status: 0 drawn, 1 not. Says on stderr why not, and how far it is when it takes more than a
  * second. */
-int render_run(const struct options *options);
+int render_run(struct options *options);
 
 #endif

@@ -4,10 +4,16 @@
  */
 #include "shape.h"
 
+#include "pair_guard.h"
+
+#include <math.h>
+
 enum { FEATURES_MAX = FACE_FEATURES_MAX + 3 };
 
 static size_t collect_features(const struct face *face, const struct type_style *style,
                                hb_feature_t *features);
+static void guard_pairs(const struct pair_table *table, const struct shaped_run *shaped,
+                        hb_glyph_position_t *positions);
 
 /* Letters that join are not pulled apart. */
 static bool script_joins(hb_script_t script)
@@ -39,8 +45,36 @@ struct shaped_run shape_run(const struct manuscript *manuscript, const uint32_t 
         .tracking = script_joins(run->script) ? 0 : (double)manuscript->style.tracking,
     };
     shaped.infos = hb_buffer_get_glyph_infos(buffer, &shaped.count);
-    shaped.positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
+    if (face->pairs && !(run->level & 1))
+        guard_pairs(face->pairs, &shaped, positions);
+    shaped.positions = positions;
     return shaped;
+}
+
+/* A broken font can name glyphs that it does not have. */
+static unsigned letter_number(const struct pair_table *table, hb_codepoint_t glyph)
+{
+    return glyph < table->glyph_count ? table->numbers[glyph] : 0;
+}
+
+/* What the table adds to the font's kerning. Titles are spaced a little less than the font would;
+ * where letters stand at the least gap already, that is given back. */
+static void guard_pairs(const struct pair_table *table, const struct shaped_run *shaped,
+                        hb_glyph_position_t *positions)
+{
+    int taken = shaped->tracking < 0 ? (int)ceil(-shaped->tracking * 1000 - 0.001) : 0;
+    double units = 0.001 / shaped->em;
+    unsigned number = shaped->count ? letter_number(table, shaped->infos[0].codepoint) : 0;
+
+    for (unsigned i = 0; i + 1 < shaped->count; i++) {
+        unsigned next = letter_number(table, shaped->infos[i + 1].codepoint);
+        int over = taken - table->spare[number][next];
+        positions[i].x_advance += table->adjustments[number][next];
+        if (over > 0)
+            positions[i].x_advance += (int)ceil(over * units);
+        number = next;
+    }
 }
 
 static hb_feature_t feature(const char tag[4], uint32_t value)

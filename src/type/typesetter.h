@@ -24,6 +24,8 @@ enum {
     FACE_FILES_MAX = 8 /* places where a face may lie */
 };
 
+struct pair_table; /* pair_guard.h */
+
 struct face {
     const char *name;
     FT_Face outlines;  /* for pictures */
@@ -33,6 +35,7 @@ struct face {
     hb_feature_t features[FACE_FEATURES_MAX];
     size_t feature_count;
     long size_now; /* of `outlines`, in 1/64 px: setting it again would cost */
+    struct pair_table *pairs; /* NULL: letters stand as the font says */
 };
 
 struct role {

@@ -1,0 +1,325 @@
+/* The pair guard, judged by pictures: every letter is drawn by FreeType with 500 px to the em, and
+ * what stands between two of them is counted in pixels. Nothing here looks at the guard's own
+ * measures. */
+#include "type_support.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "type/pairs.h"
+
+enum {
+    PX = 500,
+    NEAR = 8, /* rows: 0.016 em */
+    ROWS = 2 * PX,
+    BASELINE = 600, /* rows from the top */
+    BLANK = 100000,
+    LETTERS_MOST = 100,
+    PAIRS = 3075
+};
+
+static const char capitals[] = "АӘБВГҒДЕЖЗИКҚЛМНҢОӨПРСТУҰҮФХҺШЫІЮЯ";
+static const char small[] = "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
+static const char all_capitals[] = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ";
+static const char twins[][2][3] = {{"Қ", "К"}, {"Ғ", "Г"}, {"Ң", "Н"}, {"Ү", "У"}, {"Ұ", "У"},
+                                   {"Ө", "О"}, {"Һ", "Н"}, {"қ", "к"}, {"ғ", "г"}, {"ң", "н"},
+                                   {"ү", "у"}, {"ұ", "у"}, {"ө", "о"}, {"һ", "н"}};
+
+static const struct {
+    enum face_role role;
+    const char *name, *file;
+} faces[] = {
+    {FACE_TEXT, "Inter Regular", "/usr/share/fonts/opentype/inter/Inter-Regular.otf"},
+    {FACE_MEDIUM, "Inter Medium", "/usr/share/fonts/opentype/inter/Inter-Medium.otf"},
+    {FACE_TITLE, "Inter SemiBold", "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"},
+    {FACE_QUOTE, "Vollkorn Medium", "/usr/share/fonts/truetype/vollkorn/Vollkorn-Medium.ttf"},
+};
+enum { FACES = sizeof faces / sizeof *faces, REGULAR = 0, VOLLKORN = 3 };
+
+/* The first and last column with ink in every row; BLANK where there is none. */
+struct letter_picture {
+    char letter[3];
+    int left[ROWS], right[ROWS];
+};
+
+struct album {
+    struct letter_picture pictures[LETTERS_MOST];
+    size_t count;
+};
+
+static struct album albums[FACES];
+
+static void draw_letter(struct letter_picture *picture, FT_Face font, const char *letter)
+{
+    uint32_t code_point;
+    size_t offset = 0;
+    assert_true(text_next(text_from(letter), &offset, &code_point));
+    assert_int_equal(FT_Load_Char(font, code_point, FT_LOAD_NO_HINTING | FT_LOAD_RENDER), 0);
+    assert_int_not_equal(FT_Get_Char_Index(font, code_point), 0);
+
+    const FT_Bitmap *bitmap = &font->glyph->bitmap;
+    memcpy(picture->letter, letter, strlen(letter) + 1);
+    for (int row = 0; row < ROWS; row++)
+        picture->left[row] = picture->right[row] = BLANK;
+    for (int y = 0; y < (int)bitmap->rows; y++) {
+        int row = BASELINE - font->glyph->bitmap_top + y;
+        assert_in_range(row, 0, ROWS - 1);
+        for (int x = 0; x < (int)bitmap->width; x++) {
+            if (bitmap->buffer[y * bitmap->pitch + x] <= 127)
+                continue;
+            if (picture->left[row] == BLANK)
+                picture->left[row] = font->glyph->bitmap_left + x;
+            picture->right[row] = font->glyph->bitmap_left + x;
+        }
+    }
+}
+
+static void draw_letters(struct album *album, FT_Face font, const char *letters)
+{
+    for (; *letters; letters += 2) {
+        char letter[3] = {letters[0], letters[1], 0};
+        draw_letter(&album->pictures[album->count++], font, letter);
+    }
+}
+
+static int open_albums(void **state)
+{
+    FT_Library library;
+    if (fixture_create(state) || FT_Init_FreeType(&library))
+        return -1;
+    for (size_t i = 0; i < FACES; i++) {
+        FT_Face font;
+        if (FT_New_Face(library, faces[i].file, 0, &font) || FT_Set_Pixel_Sizes(font, 0, PX))
+            return -1;
+        draw_letters(&albums[i], font, all_capitals);
+        draw_letters(&albums[i], font, small);
+        FT_Done_Face(font);
+    }
+    FT_Done_FreeType(library);
+    return 0;
+}
+
+static const struct letter_picture *picture_of(size_t face, const char *letter)
+{
+    for (size_t i = 0; i < albums[face].count; i++)
+        if (!strcmp(albums[face].pictures[i].letter, letter))
+            return &albums[face].pictures[i];
+    fail_msg("%s was not drawn", letter);
+    return NULL;
+}
+
+/* Pixels between the ink of two letters when the second stands so far behind the first. */
+static double gap_between(const struct letter_picture *first, const struct letter_picture *second,
+                          double advance)
+{
+    int least = BLANK;
+    for (int row = 0; row < ROWS; row++) {
+        if (first->right[row] == BLANK)
+            continue;
+        for (int near = row - NEAR; near <= row + NEAR; near++) {
+            if (near < 0 || near >= ROWS || second->left[near] == BLANK)
+                continue;
+            int between = second->left[near] - first->right[row] - 1;
+            least = between < least ? between : least;
+        }
+    }
+    return least + advance;
+}
+
+static double advance_of(struct fixture *fixture, const struct type_style *style, const char *words)
+{
+    return (double)text_advance(fixture->typesetter, text_from(words), style);
+}
+
+static struct type_style style_of(size_t face)
+{
+    return (struct type_style){.role = faces[face].role, .px = PX, .language = TEXT("kk")};
+}
+
+static double kerning_of(struct fixture *fixture, const struct type_style *style, const char *first,
+                         const char *second)
+{
+    char pair[5];
+    snprintf(pair, sizeof pair, "%s%s", first, second);
+    return (advance_of(fixture, style, pair) - advance_of(fixture, style, first) -
+            advance_of(fixture, style, second)) /
+           PX;
+}
+
+/* Em between two letters as they are set. */
+static double gap_of(struct fixture *fixture, size_t face, const struct type_style *style,
+                     const char *first, const char *second)
+{
+    char pair[5];
+    snprintf(pair, sizeof pair, "%s%s", first, second);
+    double advance = advance_of(fixture, style, pair) - advance_of(fixture, style, second);
+    return gap_between(picture_of(face, first), picture_of(face, second), advance) / PX;
+}
+
+struct tally {
+    size_t pairs, touching, tight; /* under 0.02 em */
+    char worst[5];
+    double least;
+};
+
+static void count_pairs(struct fixture *fixture, size_t face, const struct type_style *style,
+                        const char *firsts, const char *seconds, struct tally *tally)
+{
+    for (; *firsts; firsts += 2) {
+        for (const char *at = seconds; *at; at += 2) {
+            char first[3] = {firsts[0], firsts[1], 0}, second[3] = {at[0], at[1], 0};
+            double gap = gap_of(fixture, face, style, first, second);
+            tally->pairs++;
+            tally->touching += gap <= 0;
+            tally->tight += gap < 0.02;
+            if (gap < tally->least) {
+                tally->least = gap;
+                snprintf(tally->worst, sizeof tally->worst, "%s%s", first, second);
+            }
+        }
+    }
+}
+
+static void assert_no_pair_is_tight(const struct tally *tally, const char *face)
+{
+    if (tally->tight)
+        fail_msg("%s: of %zu pairs %zu touch, %zu are tight; %s stands at %.3f em", face,
+                 tally->pairs, tally->touching, tally->tight, tally->worst, tally->least);
+}
+
+static void use_tables(struct fixture *fixture)
+{
+    for (unsigned face = 0; face < typesetter_face_count(fixture->typesetter); face++)
+        if (typesetter_face_has_pairs(fixture->typesetter, face))
+            typesetter_measure_pairs(fixture->typesetter, face);
+}
+
+static void faces_with_cyrillic_have_pairs(void **state)
+{
+    struct fixture *fixture = *state;
+
+    for (unsigned face = 0; face < typesetter_face_count(fixture->typesetter); face++) {
+        bool is_arabic = strstr(typesetter_face_name(fixture->typesetter, face), "Arabic");
+        assert_int_equal(typesetter_face_has_pairs(fixture->typesetter, face), !is_arabic);
+    }
+}
+
+/* Without this the other tests would prove nothing. Runs before any table is made. */
+static void without_a_table_pairs_are_tight(void **state)
+{
+    struct fixture *fixture = *state;
+    size_t tight = 0;
+
+    for (size_t face = 0; face < FACES; face++) {
+        struct type_style style = style_of(face);
+        struct tally tally = {.least = 1};
+        count_pairs(fixture, face, &style, capitals, small, &tally);
+        count_pairs(fixture, face, &style, small, small, &tally);
+        print_message("%s, plain: %zu pairs, %zu touch, %zu tight, %s %.3f\n", faces[face].name,
+                      tally.pairs, tally.touching, tally.tight, tally.worst, tally.least);
+        tight += tally.tight;
+    }
+    assert_true(tight > 0);
+}
+
+static void no_pair_is_tight(void **state)
+{
+    struct fixture *fixture = *state;
+    use_tables(fixture);
+
+    for (size_t face = 0; face < FACES; face++) {
+        struct type_style style = style_of(face);
+        struct tally tally = {.least = 1};
+        count_pairs(fixture, face, &style, capitals, small, &tally);
+        count_pairs(fixture, face, &style, small, small, &tally);
+        assert_int_equal(tally.pairs, PAIRS);
+        assert_no_pair_is_tight(&tally, faces[face].name);
+    }
+}
+
+static void no_pair_of_capitals_is_tight(void **state)
+{
+    struct fixture *fixture = *state;
+    use_tables(fixture);
+
+    for (size_t face = 0; face < FACES; face++) {
+        struct type_style style = style_of(face);
+        struct tally tally = {.least = 1};
+        style.capitals = true;
+        count_pairs(fixture, face, &style, all_capitals, all_capitals, &tally);
+        assert_no_pair_is_tight(&tally, faces[face].name);
+    }
+}
+
+/* Titles are set with -0.008 em, labels in capitals with 0.06. */
+static void spacing_makes_no_pair_tight(void **state)
+{
+    static const float trackings[] = {-0.008f, -0.03f, 0.06f};
+    struct fixture *fixture = *state;
+    use_tables(fixture);
+
+    for (size_t face = 0; face < FACES; face++) {
+        for (size_t i = 0; i < sizeof trackings / sizeof *trackings; i++) {
+            struct type_style style = style_of(face);
+            struct tally tally = {.least = 1};
+            style.tracking = trackings[i];
+            count_pairs(fixture, face, &style, capitals, small, &tally);
+            count_pairs(fixture, face, &style, small, small, &tally);
+            assert_no_pair_is_tight(&tally, faces[face].name);
+        }
+    }
+}
+
+static const char *twin_of(const char *letter)
+{
+    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+        if (!strcmp(twins[i][0], letter))
+            return twins[i][1];
+    return letter;
+}
+
+/* 0.03: a gap that allows no more, and what this test's pixels may differ from outlines. */
+static void assert_kerned_as_twin(struct fixture *fixture, size_t face, const char *first,
+                                  const char *second)
+{
+    struct type_style style = style_of(face);
+    double ours = kerning_of(fixture, &style, first, second);
+    double theirs = kerning_of(fixture, &style, twin_of(first), twin_of(second));
+
+    if (fabs(ours - theirs) > 0.0102 && gap_of(fixture, face, &style, first, second) > 0.03)
+        fail_msg("%s: %s%s is kerned by %.3f em, %s%s by %.3f", faces[face].name, first, second,
+                 ours, twin_of(first), twin_of(second), theirs);
+}
+
+static void kazakh_letters_are_kerned_as_their_twins(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const kinds[][2] = {
+        {capitals, small}, {small, small}, {all_capitals, all_capitals}};
+    use_tables(fixture);
+
+    for (size_t face = 0; face < FACES; face++)
+        for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+            for (const char *i = kinds[kind][0]; *i; i += 2)
+                for (const char *j = kinds[kind][1]; *j; j += 2) {
+                    char first[3] = {i[0], i[1], 0}, second[3] = {j[0], j[1], 0};
+                    assert_kerned_as_twin(fixture, face, first, second);
+                }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(faces_with_cyrillic_have_pairs),
+        cmocka_unit_test(without_a_table_pairs_are_tight),
+        cmocka_unit_test(no_pair_is_tight),
+        cmocka_unit_test(no_pair_of_capitals_is_tight),
+        cmocka_unit_test(spacing_makes_no_pair_tight),
+        cmocka_unit_test(kazakh_letters_are_kerned_as_their_twins),
+    };
+    return cmocka_run_group_tests_name("pairs", tests, open_albums, fixture_destroy);
+}
