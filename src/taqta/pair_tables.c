@@ -80,27 +80,27 @@ static bool replace_file(const char *path, struct text bytes, struct arena *aren
     return written;
 }
 
-static void keep_table(const struct typesetter *typesetter, unsigned face, const char *folder,
-                       const char *path, struct arena *arena)
+static bool keep_table(const struct typesetter *typesetter, unsigned face, const char *folder,
+                       struct arena *arena, struct error *error)
 {
-    struct error error = {0};
-    if (!cache_open(folder, &error) ||
-        !replace_file(path, typesetter_pairs(typesetter, face, arena), arena, &error))
-        log_warning("%s; the letter pairs of %s are measured at every start", error.message,
-                    typesetter_face_name(typesetter, face));
+    return cache_open(folder, error) &&
+           replace_file(path_of(typesetter, face, folder, arena),
+                        typesetter_pairs(typesetter, face, arena), arena, error);
 }
 
+/* True when the table was read. What cannot be written once is not tried again for other faces. */
 static bool load_face(struct typesetter *typesetter, unsigned face, const char *folder,
-                      struct arena *arena)
+                      bool *can_write, struct arena *arena)
 {
-    const char *path = folder ? path_of(typesetter, face, folder, arena) : NULL;
-    if (path && read_table(typesetter, face, path, arena))
+    struct error error = {0};
+    if (folder && read_table(typesetter, face, path_of(typesetter, face, folder, arena), arena))
         return true;
 
     typesetter_measure_pairs(typesetter, face);
-    log_info("measured the letter pairs of %s", typesetter_face_name(typesetter, face));
-    if (path)
-        keep_table(typesetter, face, folder, path, arena);
+    if (folder && *can_write && !keep_table(typesetter, face, folder, arena, &error)) {
+        log_warning("%s; letter pairs will be measured at every start", error.message);
+        *can_write = false;
+    }
     return false;
 }
 
@@ -108,16 +108,20 @@ struct pair_tables_count pair_tables_load(struct typesetter *typesetter, const c
 {
     struct pair_tables_count count = {0};
     struct arena arena = {0};
+    bool can_write = true;
 
     for (unsigned face = 0; face < typesetter_face_count(typesetter); face++) {
         if (!typesetter_face_has_pairs(typesetter, face))
             continue;
-        if (load_face(typesetter, face, cache_folder, &arena))
+        if (load_face(typesetter, face, cache_folder, &can_write, &arena))
             count.read++;
         else
             count.measured++;
         arena_reset(&arena);
     }
+    if (count.measured)
+        log_info("letter pairs of %zu face%s measured", count.measured,
+                 count.measured > 1 ? "s" : "");
     arena_finish(&arena);
     return count;
 }
