@@ -9,9 +9,10 @@
 #include "typesetter.h"
 
 enum {
-    PAIR_CAPITALS = 34, /* that can begin a word before a small letter … */
-    PAIR_SMALL = 41,    /* … and the small ones: the pairs that are counted */
-    PAIR_LETTERS = 84   /* with Ё, Й, Ц, Ч, Щ, Ъ, Ь, Э and ё: two whole alphabets */
+    PAIR_CAPITALS = 34,     /* that can begin a word before a small letter … */
+    PAIR_SMALL = 41,        /* … and the small ones: the pairs that are counted */
+    PAIR_MORE_CAPITALS = 8, /* Ё, Й, Ц, Ч, Щ, Ъ, Ь and Э, for text in capitals */
+    PAIR_LETTERS = 84       /* with ё: two whole alphabets */
 };
 
 /* The letters in the order of the tables: capitals, small ones, the rest. */
@@ -40,8 +41,13 @@ struct pair_table {
 /* pair_letters.c */
 void pair_letters_find(struct pair_letters *letters, const struct typesetter *typesetter,
                        const struct face *face);
-/* Whose kerning a letter should have: the index of its Russian twin, or its own. */
-void pair_letters_twins(const struct pair_letters *letters, size_t twins[PAIR_LETTERS]);
+/* Whose kerning a letter should have. */
+struct pair_kinship {
+    size_t twins[PAIR_LETTERS]; /* the index of its Russian twin, or its own */
+    bool is_capital[PAIR_LETTERS];
+    bool is_drawn_otherwise[PAIR_LETTERS]; /* more than a tail or a bar makes it from its twin */
+};
+void pair_letters_kinship(const struct pair_letters *letters, struct pair_kinship *kinship);
 /* Fills in kerning, and known for what could be set. */
 void pair_letters_kerning(const struct pair_letters *letters, const struct typesetter *typesetter,
                           const struct face *face, struct pair_measures *measures);
@@ -51,7 +57,7 @@ void pair_outlines_measure(const struct pair_letters *letters, const struct face
                            struct arena *arena, struct pair_measures *measures);
 
 /* pair_rules.c: the kerning that the pairs should have. */
-void pair_rules_decide(const struct pair_measures *measures, const size_t twins[PAIR_LETTERS],
+void pair_rules_decide(const struct pair_measures *measures, const struct pair_kinship *kinship,
                        double units_per_em, int32_t kerning[PAIR_LETTERS][PAIR_LETTERS]);
 
 #endif

@@ -15,6 +15,9 @@ static const struct text alphabet = TEXT("АӘБВГҒДЕЖЗИКҚЛМНҢОӨ
 static const struct text twin_letters = TEXT("ҚКҒГҢНҮУҰУӨОҺН"
                                              "қкғгңнүуұуөоһн");
 
+/* Қ is К with a tail; but Ү stands upright where У leans, and Һ is open where Н has a stem. */
+static const struct text drawn_otherwise = TEXT("ҮҰҺүұһ");
+
 static const char language[] = "kk";
 
 static const hb_glyph_info_t *shape(const struct typesetter *typesetter, const struct face *face,
@@ -63,15 +66,20 @@ static size_t index_of(const struct pair_letters *letters, uint32_t letter)
     return index;
 }
 
-void pair_letters_twins(const struct pair_letters *letters, size_t twins[PAIR_LETTERS])
+void pair_letters_kinship(const struct pair_letters *letters, struct pair_kinship *kinship)
 {
-    size_t offset = 0;
+    size_t more = PAIR_CAPITALS + PAIR_SMALL, offset = 0;
     uint32_t letter, twin;
 
-    for (size_t i = 0; i < PAIR_LETTERS; i++)
-        twins[i] = i;
+    *kinship = (struct pair_kinship){0};
+    for (size_t i = 0; i < PAIR_LETTERS; i++) {
+        kinship->twins[i] = i;
+        kinship->is_capital[i] = i < PAIR_CAPITALS || (i >= more && i < more + PAIR_MORE_CAPITALS);
+    }
     while (text_next(twin_letters, &offset, &letter) && text_next(twin_letters, &offset, &twin))
-        twins[index_of(letters, letter)] = index_of(letters, twin);
+        kinship->twins[index_of(letters, letter)] = index_of(letters, twin);
+    for (offset = 0; text_next(drawn_otherwise, &offset, &letter);)
+        kinship->is_drawn_otherwise[index_of(letters, letter)] = true;
 }
 
 /* What stands at `at` of the shaped string, if it is the glyph of that letter alone: then its

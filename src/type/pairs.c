@@ -83,13 +83,13 @@ static const struct findings *measure(const struct typesetter *typesetter, const
                                       struct arena *arena)
 {
     struct findings *findings = ARENA_NEW(arena, struct findings);
-    size_t twins[PAIR_LETTERS];
+    struct pair_kinship kinship;
 
     pair_letters_find(&findings->letters, typesetter, face);
-    pair_letters_twins(&findings->letters, twins);
+    pair_letters_kinship(&findings->letters, &kinship);
     pair_letters_kerning(&findings->letters, typesetter, face, &findings->measures);
     pair_outlines_measure(&findings->letters, face, arena, &findings->measures);
-    pair_rules_decide(&findings->measures, twins, face->units_per_em, findings->kerning);
+    pair_rules_decide(&findings->measures, &kinship, face->units_per_em, findings->kerning);
     return findings;
 }
 
