@@ -47,7 +47,7 @@ static bool read_file(struct text *bytes, const char *path, struct arena *arena,
 static bool read_table(struct typesetter *typesetter, unsigned face, const char *path,
                        struct arena *arena)
 {
-    struct text bytes;
+    struct text bytes = {0};
     struct error error = {0};
     if (access(path, F_OK) != 0)
         return false;

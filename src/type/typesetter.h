@@ -34,7 +34,7 @@ struct face {
     struct type_metrics metrics; /* at 1 px */
     hb_feature_t features[FACE_FEATURES_MAX];
     size_t feature_count;
-    long size_now; /* of `outlines`, in 1/64 px: setting it again would cost */
+    long size_now;            /* of `outlines`, in 1/64 px: setting it again would cost */
     struct pair_table *pairs; /* NULL: letters stand as the font says */
 };
 
