@@ -4,6 +4,7 @@ A test is a function that takes a Bench; run() gives it one and turns what happe
 reason, 77 when a tool is missing. Whatever was started is stopped by its own process id, also after a failure.
 """
 import json
+import os
 import pathlib
 import signal
 import subprocess
@@ -27,6 +28,7 @@ class Bench:
 
     def __init__(self, build, folder):
         self.build, self.folder, self.programs = pathlib.Path(build).resolve(), pathlib.Path(folder), []
+        os.environ["XDG_CACHE_HOME"] = str(self.folder / "user-cache")  # that of whoever runs the tests stays as it is
 
     def start(self, tool, *words, **how):
         log = self.folder / ("%02d-%s.log" % (len(self.programs), pathlib.Path(tool).name))
