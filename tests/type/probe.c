@@ -5,6 +5,9 @@
  *                                               | the next line may begin here, ~ at a price
  *   type_probe shape [--language L] [--role R] [--px N] [--tabular] [--capitals] [--tracking EM]
  *                                               glyph=letter@dx,dy+advance in px, as they stand
+ *   type_probe pairs [--face NAME]              every pair of Kazakh letters, capitals and small
+ * ones before small ones: its gap by the font's kerning and behind the guard, and both kernings, in
+ * em. The last line of a face sums up. Reads nothing.
  */
 #include <hb.h>
 
@@ -15,6 +18,7 @@
 
 #include "type/hyphens.h"
 #include "type/manuscript.h"
+#include "type/pairs.h"
 #include "type/shape.h"
 
 enum { LINE_BYTES = 1 << 20, FILE_BYTES = 1 << 20 };
@@ -23,6 +27,7 @@ struct probe {
     struct typesetter *typesetter;
     struct arena arena;
     struct type_style style;
+    const char *face; /* for pairs: only this one */
     bool hyphenated;
 };
 
@@ -137,13 +142,48 @@ static void tell_shape(struct probe *probe, struct text line)
     putchar('\n');
 }
 
+static void tell_pair(const struct pair_fit *fit)
+{
+    print_letter(fit->first);
+    print_letter(fit->second);
+    printf(" gap %.4f %.4f kern %.4f %.4f\n", (double)fit->gap_before, (double)fit->gap_after,
+           (double)fit->kerning_before, (double)fit->kerning_after);
+}
+
+static void tell_pairs_of(struct probe *probe, unsigned face)
+{
+    const struct pair_fit *fits;
+    size_t touching = 0, tight = 0;
+
+    typesetter_measure_pairs(probe->typesetter, face);
+    size_t count = typesetter_pair_fits(probe->typesetter, face, &probe->arena, &fits);
+    printf("# %s\n", typesetter_face_name(probe->typesetter, face));
+    for (size_t i = 0; i < count; i++) {
+        tell_pair(&fits[i]);
+        touching += fits[i].gap_after <= 0;
+        tight += fits[i].gap_after < 0.02f;
+    }
+    printf("# %s: pairs %zu, touching %zu, under 0.02 em %zu\n",
+           typesetter_face_name(probe->typesetter, face), count, touching, tight);
+}
+
+static void tell_pairs(struct probe *probe)
+{
+    for (unsigned i = 0; i < typesetter_face_count(probe->typesetter); i++) {
+        bool wanted =
+            !probe->face || strcmp(probe->face, typesetter_face_name(probe->typesetter, i)) == 0;
+        if (wanted && typesetter_face_has_pairs(probe->typesetter, i))
+            tell_pairs_of(probe, i);
+    }
+}
+
 static const struct probe_command commands[] = {
-    {"hyphens", tell_hyphens}, {"breaks", tell_breaks}, {"shape", tell_shape}};
+    {"hyphens", tell_hyphens}, {"breaks", tell_breaks}, {"shape", tell_shape}, {"pairs", NULL}};
 
 static int tell_usage(void)
 {
-    fputs("usage: type_probe hyphens|breaks|shape [--language L] [--hyphenated] [--role R]\n"
-          "                  [--px N] [--tabular] [--capitals] [--tracking EM]\n",
+    fputs("usage: type_probe hyphens|breaks|shape|pairs [--language L] [--hyphenated] [--role R]\n"
+          "                  [--px N] [--tabular] [--capitals] [--tracking EM] [--face NAME]\n",
           stderr);
     return 2;
 }
@@ -172,7 +212,9 @@ static int read_option(struct probe *probe, const char *name, const char *value)
     }
     if (!value)
         return 0;
-    if (strcmp(name, "--language") == 0)
+    if (strcmp(name, "--face") == 0)
+        probe->face = value;
+    else if (strcmp(name, "--language") == 0)
         probe->style.language = text_from(value);
     else if (strcmp(name, "--px") == 0 && strtof(value, NULL) > 0)
         probe->style.px = strtof(value, NULL);
@@ -227,7 +269,10 @@ int main(int count, char **words)
         return tell_usage();
 
     open_probe(&probe);
-    tell_lines(&probe, command);
+    if (command->tell)
+        tell_lines(&probe, command);
+    else
+        tell_pairs(&probe);
     typesetter_destroy(probe.typesetter);
     arena_finish(&probe.arena);
     return 0;
