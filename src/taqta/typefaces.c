@@ -4,6 +4,8 @@
 #include "patterns.h"
 #include "read_file.h"
 
+#include "base/log.h"
+#include "type/faces_check.h"
 #include "type/hyphenation.h"
 
 #include <unistd.h>
@@ -24,6 +26,16 @@ bool typefaces_read_list(struct text *list, const char **path, struct arena *are
     return read_file(list, arena, *path, LIST_BYTES, error);
 }
 
+/* A display whose faces lack a letter is better than none; the log says what will be left out. */
+static void tell_of_letters(const struct typesetter *typesetter, struct arena *arena,
+                            const char *path)
+{
+    struct face_faults faults = {0};
+    typesetter_check_letters(typesetter, arena, &faults);
+    for (size_t i = 0; i < faults.count; i++)
+        log_warning("%s: %s: %.*s", path, faults.items[i].face, TEXT_ARG(faults.items[i].message));
+}
+
 bool typefaces_load(struct typesetter **typesetter, const char *folder, struct error *error)
 {
     struct arena arena = {0};
@@ -32,10 +44,12 @@ bool typefaces_load(struct typesetter **typesetter, const char *folder, struct e
     bool done = typefaces_read_list(&list, &path, &arena, folder, error);
     if (done) {
         done = typesetter_create(typesetter, list, error);
-        if (done)
+        if (done) {
             typesetter_hyphenate_by(*typesetter, patterns_read, NULL);
-        else
+            tell_of_letters(*typesetter, &arena, path);
+        } else {
             error_prefix(error, "%s: ", path);
+        }
     }
     arena_finish(&arena);
     return done;

@@ -1,5 +1,6 @@
 /* main: taqtactl, the organiser's tool. */
 #include "check.h"
+#include "fonts.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -9,13 +10,26 @@ enum { EXIT_USAGE = 2 };
 
 static const char usage[] =
     "taqtactl: checks what the display will be given.\n\n"
-    "  taqtactl check F|URL…   say everything wrong, one line each: place: message\n"
+    "  taqtactl check F|URL…         say everything wrong, one line each: place: message\n"
+    "  taqtactl fonts [--fonts DIR]  the faces, one line each, and everything wrong with them;\n"
+    "                                DIR is where faces.json lies\n"
     "  taqtactl --version\n\n"
     "Exit status: 0 clean, 1 problems, 2 wrong arguments.\n";
 
 static bool wants_help(int argc, char **argv)
 {
     return argc == 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help"));
+}
+
+static bool is_check(int argc, char **argv)
+{
+    return argc > 2 && !strcmp(argv[1], "check") && argv[2][0] != '-';
+}
+
+static bool is_fonts(int argc, char **argv)
+{
+    return argc > 1 && !strcmp(argv[1], "fonts") &&
+           (argc == 2 || (argc == 4 && !strcmp(argv[2], "--fonts")));
 }
 
 int main(int argc, char **argv)
@@ -28,9 +42,10 @@ int main(int argc, char **argv)
         puts("taqtactl " TAQTA_VERSION);
         return 0;
     }
-    if (argc < 3 || strcmp(argv[1], "check") != 0 || argv[2][0] == '-') {
-        fputs(usage, stderr);
-        return EXIT_USAGE;
-    }
-    return check_run(argv + 2, argc - 2);
+    if (is_check(argc, argv))
+        return check_run(argv + 2, argc - 2);
+    if (is_fonts(argc, argv))
+        return fonts_run(argc == 4 ? argv[3] : NULL);
+    fputs(usage, stderr);
+    return EXIT_USAGE;
 }

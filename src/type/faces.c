@@ -10,10 +10,27 @@
 #include <assert.h>
 #include <freetype/tttables.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static bool open_tools(struct typesetter *typesetter, struct error *error);
+static bool open_faces(struct typesetter *typesetter, struct error *error);
 
 bool typesetter_create(struct typesetter **typesetter, struct text list, struct error *error)
+{
+    struct typesetter *made;
+    if (!typesetter_read(&made, list, error))
+        return false;
+
+    if (!open_faces(made, error)) {
+        typesetter_destroy(made);
+        return false;
+    }
+
+    *typesetter = made;
+    return true;
+}
+
+bool typesetter_read(struct typesetter **typesetter, struct text list, struct error *error)
 {
     struct typesetter *made = calloc(1, sizeof *made);
     if (!made)
@@ -65,6 +82,28 @@ static bool open_tools(struct typesetter *typesetter, struct error *error)
     return true;
 }
 
+/* A letter that looks like another is worse than one that is missing: nobody would notice. */
+static bool refuse_twins(struct typesetter *typesetter, const struct face *face,
+                         struct error *error)
+{
+    struct twins twins;
+    size_t next = 0;
+    if (!face_next_twins(typesetter, face, &next, &twins))
+        return true;
+    struct text words = twins_words(&typesetter->scratch, &twins);
+    return error_set(error, ERROR_FORMAT, "%.*s", TEXT_ARG(words));
+}
+
+static bool open_faces(struct typesetter *typesetter, struct error *error)
+{
+    for (size_t i = 0; i < typesetter->face_count; i++) {
+        struct face *face = &typesetter->faces[i];
+        if (!face_open(typesetter, face, error) || !refuse_twins(typesetter, face, error))
+            return error_prefix(error, "%s: ", face->name);
+    }
+    return true;
+}
+
 size_t typesetter_face_count(const struct typesetter *typesetter)
 {
     return typesetter->face_count;
@@ -96,29 +135,69 @@ static struct type_metrics read_metrics(FT_Face outlines)
     return metrics;
 }
 
-bool face_open(struct typesetter *typesetter, struct face *face, const char *path)
+static bool open_bytes(struct typesetter *typesetter, struct face *face, hb_blob_t *bytes,
+                       struct error *error)
 {
-    hb_blob_t *bytes = hb_blob_create_from_file_or_fail(path);
-    if (!bytes)
-        return false;
-
     unsigned size = 0;
     const char *data = hb_blob_get_data(bytes, &size);
+    struct text fault = font_file_fault(&typesetter->scratch, (struct text){data, size});
+    if (fault.size)
+        return error_set(error, ERROR_FORMAT, "%.*s", TEXT_ARG(fault));
     if (FT_New_Memory_Face(typesetter->library, (const FT_Byte *)data, (FT_Long)size, 0,
-                           &face->outlines)) {
-        hb_blob_destroy(bytes);
-        return false;
-    }
+                           &face->outlines))
+        return error_set(error, ERROR_FORMAT, "cannot be read as a font");
 
     hb_face_t *tables = hb_face_create(bytes, 0);
     face->shaper = hb_font_create(tables); /* keeps the face, which keeps the mapped bytes */
     hb_ot_font_set_funcs(face->shaper);
     hb_face_destroy(tables);
-    hb_blob_destroy(bytes);
 
     face->units_per_em = face->outlines->units_per_EM;
     face->metrics = read_metrics(face->outlines);
-    return face->units_per_em > 0;
+    return face->units_per_em > 0 ? true
+                                  : error_set(error, ERROR_FORMAT, "has no outlines of its own");
+}
+
+static bool open_file(struct typesetter *typesetter, struct face *face, const char *path,
+                      struct error *error)
+{
+    hb_blob_t *bytes = hb_blob_create_from_file_or_fail(path);
+    bool done = bytes ? open_bytes(typesetter, face, bytes, error)
+                      : error_set(error, ERROR_SYSTEM, "cannot be read");
+
+    hb_blob_destroy(bytes);
+    if (!done)
+        return error_prefix(error, "%s ", path);
+    face->path = path;
+    return true;
+}
+
+static bool tell_where_we_looked(struct typesetter *typesetter, const struct face *face,
+                                 struct error *error)
+{
+    struct text tried[FACE_FILES_MAX];
+    for (size_t i = 0; i < face->path_count; i++)
+        tried[i] = text_from(face->paths[i]);
+    struct text paths = text_join(&typesetter->scratch, tried, face->path_count, TEXT(", "));
+
+    if (!*face->package) /* a list of one's own may name none */
+        return error_set(error, ERROR_SYSTEM, "cannot open %.*s", TEXT_ARG(paths));
+    return error_set(error, ERROR_SYSTEM, "cannot open %.*s; install the Debian package %s",
+                     TEXT_ARG(paths), face->package);
+}
+
+/* A file that is there and no good is worth more words than those that are not there. */
+bool face_open(struct typesetter *typesetter, struct face *face, struct error *error)
+{
+    bool is_there = false;
+    for (size_t i = 0; i < face->path_count; i++) {
+        if (access(face->paths[i], R_OK) != 0)
+            continue;
+        if (open_file(typesetter, face, face->paths[i], is_there ? NULL : error))
+            return true;
+        is_there = true;
+    }
+    return is_there ? false : tell_where_we_looked(typesetter, face, error);
 }
 
 void face_close(struct face *face)

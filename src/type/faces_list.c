@@ -1,8 +1,4 @@
-/* faces_list: reading faces.json, and finding the file of each face that a role asks for.
- *
- * A face that a role names and that cannot be opened is an error, fallbacks included: a display
- * that starts with half of its letters would fail later and worse.
- */
+/* faces_list: reading faces.json: which faces the roles ask for, and where their files may lie. */
 #include "base/json.h"
 #include "type/faces.h"
 #include "typesetter.h"
@@ -77,30 +73,29 @@ static bool read_features(struct face *face, const struct json *entry, struct er
     return true;
 }
 
-static bool open_first_file(struct typesetter *typesetter, struct face *face,
-                            const struct json *entry, struct error *error)
+static bool read_files(struct typesetter *typesetter, struct face *face, const struct json *entry,
+                       struct error *error)
 {
     struct json files = json_member(entry, "files");
-    struct json member = json_member(entry, "package");
-    struct text package = TEXT(""), tried[FACE_FILES_MAX];
-    size_t tried_count = 0;
 
-    for (size_t i = 0; i < json_count(&files) && tried_count < FACE_FILES_MAX; i++) {
+    for (size_t i = 0; i < json_count(&files) && i < FACE_FILES_MAX; i++) {
         struct json element = json_element(&files, i);
-        if (!json_text(&element, &tried[tried_count]))
+        struct text path;
+        if (!json_text(&element, &path))
             return complain(&element, error, "expected the path of a font file");
-        const char *path = text_to_c(&typesetter->scratch, tried[tried_count++]);
-        if (face_open(typesetter, face, path))
-            return true;
+        face->paths[face->path_count++] = text_to_c(&typesetter->arena, path);
     }
+    return face->path_count
+               ? true
+               : complain(entry, error, "expected files, a list of paths of font files");
+}
 
-    if (!tried_count)
-        return complain(entry, error, "expected files, a list of paths of font files");
-    struct text paths = text_join(&typesetter->scratch, tried, tried_count, TEXT(", "));
-    if (!json_text(&member, &package)) /* a list of one's own may name none */
-        return error_set(error, ERROR_SYSTEM, "%s: cannot open %.*s", face->name, TEXT_ARG(paths));
-    return error_set(error, ERROR_SYSTEM, "%s: cannot open %.*s; install the Debian package %.*s",
-                     face->name, TEXT_ARG(paths), TEXT_ARG(package));
+/* "" for what is not said. */
+static const char *read_words(struct arena *arena, const struct json *entry, const char *key)
+{
+    struct json member = json_member(entry, key);
+    struct text words;
+    return json_text(&member, &words) ? text_to_c(arena, words) : "";
 }
 
 /* Two roles that name the same face share it. */
@@ -126,7 +121,9 @@ static bool face_by_name(struct typesetter *typesetter, const struct json *root,
     *index = (unsigned)typesetter->face_count++;
     struct face *face = &typesetter->faces[*index];
     face->name = text_to_c(&typesetter->arena, words);
-    return read_features(face, &entry, error) && open_first_file(typesetter, face, &entry, error);
+    face->package = read_words(&typesetter->arena, &entry, "package");
+    face->sum = read_words(&typesetter->arena, &entry, "sha256");
+    return read_features(face, &entry, error) && read_files(typesetter, face, &entry, error);
 }
 
 static bool read_roles(struct typesetter *typesetter, const struct json *root, struct error *error)

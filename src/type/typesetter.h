@@ -28,6 +28,11 @@ struct pair_table; /* pair_guard.h */
 
 struct face {
     const char *name;
+    /* As the list has it; "" for what it does not say. */
+    const char *paths[FACE_FILES_MAX];
+    size_t path_count;
+    const char *package, *sum;
+    const char *path;  /* of the file that is open; NULL: none is */
     FT_Face outlines;  /* for pictures */
     hb_font_t *shaper; /* the same bytes, in font units */
     double units_per_em;
@@ -60,17 +65,41 @@ struct typesetter {
     struct hyphenator *hyphenator;
 };
 
-/* Reads the list and opens the faces it names. False: *error says what is missing. */
+/* A typesetter whose faces have names and are not open yet. False: *error says where the list is
+ * wrong. */
+bool typesetter_read(struct typesetter **typesetter, struct text list, struct error *error);
+/* Reads the list into faces and roles. */
 bool faces_read_list(struct typesetter *typesetter, struct text list, struct error *error);
-/* Opens one file as a face; false when it is not there or no font. */
-bool face_open(struct typesetter *typesetter, struct face *face, const char *path);
+/* Opens the first of the face's files that is a font. False: *error says what was tried, without
+ * the face's name. */
+bool face_open(struct typesetter *typesetter, struct face *face, struct error *error);
 void face_close(struct face *face);
+/* What is wrong with a font file before anything is asked of it; empty: nothing. */
+struct text font_file_fault(struct arena *arena, struct text bytes);
+
+/* Two letters that a reader must tell apart and that the face draws alike. The search goes on at
+ * *next, 0 at first; false: there are no more. */
+struct twins {
+    uint32_t letter, base;
+};
+bool face_next_twins(struct typesetter *typesetter, const struct face *face, size_t *next,
+                     struct twins *twins);
+struct text twins_words(struct arena *arena, const struct twins *twins);
+
+/* A number that outlines of the same form share, wherever they stand; 0: nothing is drawn. False:
+ * the outline cannot be read. */
+bool outline_print(const struct face *face, unsigned glyph, uint64_t *print);
 
 /* Whether the face can show the letter without a box: blanks and invisible marks always. */
 bool face_has(const struct face *face, uint32_t letter);
 /* First face of the role that has the letter; false when none has. */
 bool role_face_for(const struct typesetter *typesetter, enum face_role role, uint32_t letter,
                    unsigned *face);
+
+/* The letters that we promise to set, each in turn; *set and *offset are 0 at first. */
+bool promised_next(size_t *set, size_t *offset, uint32_t *letter);
+/* Whether texts of the role are written with it: what its first face has to have. */
+bool role_needs(enum face_role role, uint32_t letter);
 
 struct glyph_cache *glyph_cache_create(void);
 void glyph_cache_destroy(struct glyph_cache *cache);

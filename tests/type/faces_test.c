@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-#include "base/digest.h"
-#include "base/json.h"
-
 static void every_role_has_all_promised_letters(void **state)
 {
     struct fixture *fixture = *state;
@@ -26,32 +23,6 @@ static void faces_are_named_as_in_the_list(void **state)
     assert_int_equal(typesetter_face_count(fixture->typesetter), 6);
     assert_string_equal(typesetter_face_name(fixture->typesetter, 0), "Inter Regular");
     assert_string_equal(face_role_name(FACE_QUOTE), "quote");
-}
-
-/* Other bytes may be good too, but they have not been looked at: the test asks for that. */
-static void font_files_are_those_that_were_checked(void **state)
-{
-    struct fixture *fixture = *state;
-    struct arena *arena = &fixture->arena;
-    struct error error = {0};
-    struct json_document *document;
-    assert_true(
-        json_document_create(&document, read_whole_file(arena, "../fonts/faces.json"), &error));
-    struct json root = json_root(document), faces = json_member(&root, "faces");
-
-    assert_int_equal(json_count(&faces), 6);
-    for (size_t i = 0; i < json_count(&faces); i++) {
-        struct json face = json_element(&faces, i), files = json_member(&face, "files");
-        struct json file = json_element(&files, 0), sum = json_member(&face, "sha256");
-        struct text path, expected;
-        uint8_t digest[DIGEST_SIZE];
-        char hex[DIGEST_HEX_SIZE];
-        assert_true(json_text(&file, &path) && json_text(&sum, &expected));
-        digest_sha256(read_whole_file(arena, text_to_c(arena, path)), digest);
-        digest_to_hex(digest, hex);
-        assert_text_equal(expected, hex);
-    }
-    json_document_destroy(document);
 }
 
 static bool same_picture(struct fixture *fixture, enum face_role role, const char *a, const char *b)
@@ -93,33 +64,34 @@ static void letters_look_different_from_their_base_letters(void **state)
     assert_true(same_picture(fixture, FACE_TEXT, "қ", "қ"));
 }
 
-static void missing_file_is_named_with_its_package(void **state)
+/* The one face "Face" in all roles. */
+static struct text list_of_one(struct fixture *fixture, const char *members)
 {
-    struct text list = TEXT("{\"roles\":{\"text\":[\"Ghost\"]},\"faces\":[{\"name\":\"Ghost\","
-                            "\"package\":\"fonts-ghost\",\"files\":[\"/nowhere/a.otf\","
-                            "\"/nowhere/b.otf\"]}]}");
-    struct typesetter *typesetter = NULL;
-    struct error error = {0};
-
-    (void)state;
-    assert_false(typesetter_create(&typesetter, list, &error));
-    assert_null(typesetter);
-    assert_int_equal(error.kind, ERROR_SYSTEM);
-    assert_string_equal(error.message,
-                        "list of faces: Ghost: cannot open /nowhere/a.otf, /nowhere/b.otf; "
-                        "install the Debian package fonts-ghost");
+    return text_format(&fixture->arena,
+                       "{\"roles\":{\"text\":[\"Face\"],\"medium\":[\"Face\"],\"title\":[\"Face\"],"
+                       "\"quote\":[\"Face\"],\"arabic\":[\"Face\"]},"
+                       "\"faces\":[{\"name\":\"Face\",%s}]}",
+                       members);
 }
 
-static void file_that_is_no_font_is_refused(void **state)
+static void face_that_cannot_be_opened_is_named_with_the_reason(void **state)
 {
-    struct text list = TEXT("{\"roles\":{\"text\":[\"List\"]},\"faces\":[{\"name\":\"List\","
-                            "\"package\":\"p\",\"files\":[\"../fonts/faces.json\"]}]}");
-    struct typesetter *typesetter = NULL;
-    struct error error = {0};
+    static const char *const rows[][2] = {
+        {"\"files\":[\"/nowhere/a.otf\",\"/nowhere/b.otf\"],\"package\":\"fonts-face\"",
+         "Face: cannot open /nowhere/a.otf, /nowhere/b.otf; install the Debian package fonts-face"},
+        {"\"files\":[\"/nowhere/a.otf\"]", "Face: cannot open /nowhere/a.otf"},
+        {"\"files\":[\"../fonts/faces.json\"]", "Face: ../fonts/faces.json is no font"},
+        {"\"files\":[\"/nowhere/a.otf\",\"../fonts/faces.json\"],\"package\":\"fonts-face\"",
+         "Face: ../fonts/faces.json is no font"},
+    };
 
-    (void)state;
-    assert_false(typesetter_create(&typesetter, list, &error));
-    assert_non_null(strstr(error.message, "List: cannot open ../fonts/faces.json"));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct typesetter *typesetter = NULL;
+        struct error error = {0};
+        assert_false(typesetter_create(&typesetter, list_of_one(*state, rows[i][0]), &error));
+        assert_null(typesetter);
+        assert_string_equal(error.message, rows[i][1]);
+    }
 }
 
 static void slips_in_the_list_are_named(void **state)
@@ -164,10 +136,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_role_has_all_promised_letters),
         cmocka_unit_test(faces_are_named_as_in_the_list),
-        cmocka_unit_test(font_files_are_those_that_were_checked),
         cmocka_unit_test(letters_look_different_from_their_base_letters),
-        cmocka_unit_test(missing_file_is_named_with_its_package),
-        cmocka_unit_test(file_that_is_no_font_is_refused),
+        cmocka_unit_test(face_that_cannot_be_opened_is_named_with_the_reason),
         cmocka_unit_test(slips_in_the_list_are_named),
         cmocka_unit_test(metrics_grow_with_the_size),
     };
