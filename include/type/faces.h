@@ -33,8 +33,9 @@ struct typesetter;
 /* list   the bytes of faces.json; not kept. Font files are opened where it says, and mapped, not
  * copied.
  *
- * false  a face that a role names cannot be opened: *error names the face, the files tried and the
- *        Debian package to install.
+ * false  ERROR_SYSTEM: a face that a role names cannot be opened, or draws one letter as another:
+ *        *error names the face and the files tried, with the Debian package to install, or the
+ *        letter: "Golos Text: Ğ has the outline of G". Anything else: the list itself is wrong.
  */
 bool typesetter_create(struct typesetter **typesetter, struct text list, struct error *error);
 void typesetter_destroy(struct typesetter *typesetter);

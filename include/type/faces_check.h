@@ -24,11 +24,9 @@ struct face_report {
     char digest[DIGEST_HEX_SIZE];
 };
 
-/* One thing that is wrong, as a sentence that begins with the face's name in mind: "Inter Regular"
- * "lacks Ң, and so do the other faces of the role text". */
 struct face_fault {
-    const char *face;
-    struct text message;
+    const char *place;   /* "Inter Regular", or "role text" for what its faces lack together */
+    struct text message; /* a sentence that names the letters */
 };
 
 struct face_faults {
@@ -43,8 +41,8 @@ struct faces_report {
     struct face_faults faults;
 };
 
-/* Looks at every face that a role names: its file, its letters and their outlines. Takes about a
- * tenth of a second.
+/* Looks at every face that a role names: its file, its letters and their outlines. Takes some
+ * hundredths of a second.
  *
  * list   the bytes of faces.json; not kept.
  * false  the list cannot be read: *error has the place. Everything in *report lives in arena.

@@ -51,7 +51,8 @@ static void add_missing(struct plain_page *page, struct arena *arena,
 {
     for (size_t i = 0; i < state->missing_count && i < MOST_FACES; i++)
         add_detail(page, arena, PLAIN_LABEL_FONT,
-                   text_to_c(arena, text_format(arena, "%s: %s", state->missing[i].name,
+                   text_to_c(arena, text_format(arena, "%s%s%s", state->missing[i].name,
+                                                *state->missing[i].file ? ": " : "",
                                                 state->missing[i].file)));
     struct text_builder packages = {.arena = arena};
     for (size_t i = 0; i < state->missing_count; i++) {

@@ -33,7 +33,7 @@ static void tell_of_letters(const struct typesetter *typesetter, struct arena *a
     struct face_faults faults = {0};
     typesetter_check_letters(typesetter, arena, &faults);
     for (size_t i = 0; i < faults.count; i++)
-        log_warning("%s: %s: %.*s", path, faults.items[i].face, TEXT_ARG(faults.items[i].message));
+        log_warning("%s: %s: %.*s", path, faults.items[i].place, TEXT_ARG(faults.items[i].message));
 }
 
 bool typefaces_load(struct typesetter **typesetter, const char *folder, struct error *error)
@@ -47,7 +47,7 @@ bool typefaces_load(struct typesetter **typesetter, const char *folder, struct e
         if (done) {
             typesetter_hyphenate_by(*typesetter, patterns_read, NULL);
             tell_of_letters(*typesetter, &arena, path);
-        } else {
+        } else if (error->kind != ERROR_SYSTEM) { /* which names the font's file */
             error_prefix(error, "%s: ", path);
         }
     }

@@ -64,7 +64,7 @@ static int print_report(struct arena *arena, const struct faces_report *report)
     for (size_t i = 0; i < report->face_count; i++)
         print_face(arena, report, &report->faces[i]);
     for (size_t i = 0; i < report->faults.count; i++)
-        printf("%s: %.*s\n", report->faults.items[i].face,
+        printf("%s: %.*s\n", report->faults.items[i].place,
                TEXT_ARG(report->faults.items[i].message));
     return report->faults.count ? 1 : 0;
 }

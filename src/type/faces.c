@@ -91,7 +91,7 @@ static bool refuse_twins(struct typesetter *typesetter, const struct face *face,
     if (!face_next_twins(typesetter, face, &next, &twins))
         return true;
     struct text words = twins_words(&typesetter->scratch, &twins);
-    return error_set(error, ERROR_FORMAT, "%.*s", TEXT_ARG(words));
+    return error_set(error, ERROR_SYSTEM, "%.*s", TEXT_ARG(words));
 }
 
 static bool open_faces(struct typesetter *typesetter, struct error *error)
@@ -142,10 +142,10 @@ static bool open_bytes(struct typesetter *typesetter, struct face *face, hb_blob
     const char *data = hb_blob_get_data(bytes, &size);
     struct text fault = font_file_fault(&typesetter->scratch, (struct text){data, size});
     if (fault.size)
-        return error_set(error, ERROR_FORMAT, "%.*s", TEXT_ARG(fault));
+        return error_set(error, ERROR_SYSTEM, "%.*s", TEXT_ARG(fault));
     if (FT_New_Memory_Face(typesetter->library, (const FT_Byte *)data, (FT_Long)size, 0,
                            &face->outlines))
-        return error_set(error, ERROR_FORMAT, "cannot be read as a font");
+        return error_set(error, ERROR_SYSTEM, "cannot be read as a font");
 
     hb_face_t *tables = hb_face_create(bytes, 0);
     face->shaper = hb_font_create(tables); /* keeps the face, which keeps the mapped bytes */
@@ -155,7 +155,7 @@ static bool open_bytes(struct typesetter *typesetter, struct face *face, hb_blob
     face->units_per_em = face->outlines->units_per_EM;
     face->metrics = read_metrics(face->outlines);
     return face->units_per_em > 0 ? true
-                                  : error_set(error, ERROR_FORMAT, "has no outlines of its own");
+                                  : error_set(error, ERROR_SYSTEM, "has no outlines of its own");
 }
 
 static bool open_file(struct typesetter *typesetter, struct face *face, const char *path,

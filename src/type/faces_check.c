@@ -40,7 +40,7 @@ static const char *letters_words(struct arena *arena, const struct letters *lett
 }
 
 __attribute__((format(printf, 4, 5))) static void add_fault(struct face_faults *faults,
-                                                            struct arena *arena, const char *face,
+                                                            struct arena *arena, const char *place,
                                                             const char *format, ...)
 {
     char *words;
@@ -53,10 +53,19 @@ __attribute__((format(printf, 4, 5))) static void add_fault(struct face_faults *
 
     ARENA_PUSH(arena, faults->items, faults->count, faults->capacity);
     faults->items[faults->count - 1] = (struct face_fault){
-        .face = face,
+        .place = place,
         .message = text_copy(arena, text_from(words)),
     };
     free(words);
+}
+
+static struct text names_of(const struct typesetter *typesetter, const struct role *role,
+                            struct arena *arena)
+{
+    struct text names[FACES_PER_ROLE_MAX];
+    for (size_t i = 0; i < role->face_count; i++)
+        names[i] = text_from(typesetter->faces[role->faces[i]].name);
+    return text_join(arena, names, role->face_count, TEXT(", "));
 }
 
 /* What no face has will be left out of the texts; what only a later face has makes whole words look
@@ -65,8 +74,7 @@ static void check_role(const struct typesetter *typesetter, enum face_role role,
                        struct arena *arena, struct face_faults *faults)
 {
     const struct role *faces = &typesetter->roles[role];
-    const struct face *first = &typesetter->faces[faces->faces[0]];
-    const char *name = text_to_c(arena, text_from(first->name));
+    const char *place = text_to_c(arena, text_format(arena, "role %s", face_role_name(role)));
     struct letters nowhere = {.words = {.arena = arena}}, elsewhere = {.words = {.arena = arena}};
     size_t set = 0, offset = 0;
     unsigned face;
@@ -77,13 +85,13 @@ static void check_role(const struct typesetter *typesetter, enum face_role role,
         else if (face != faces->faces[0] && role_needs(role, letter))
             add_letter(&elsewhere, letter);
     }
+    struct text names = names_of(typesetter, faces, arena);
     if (nowhere.count)
-        add_fault(faults, arena, name, "role %s: lacks %s%s", face_role_name(role),
-                  letters_words(arena, &nowhere),
-                  faces->face_count > 1 ? ", and so does every other face of the role" : "");
+        add_fault(faults, arena, place, "none of %.*s has %s", TEXT_ARG(names),
+                  letters_words(arena, &nowhere));
     if (elsewhere.count)
-        add_fault(faults, arena, name, "role %s: lacks %s; words with them change face",
-                  face_role_name(role), letters_words(arena, &elsewhere));
+        add_fault(faults, arena, place, "%s lacks %s; words with them change face",
+                  typesetter->faces[faces->faces[0]].name, letters_words(arena, &elsewhere));
 }
 
 void typesetter_check_letters(const struct typesetter *typesetter, struct arena *arena,

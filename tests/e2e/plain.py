@@ -118,6 +118,26 @@ def missing_font_is_no_dark_display(foyer):
     ok("without one of its fonts it shows the programme in plain text, and which package to install")
 
 
+def refused_font_is_named(foyer):
+    """In its place one that draws a letter as another, from the tests of type."""
+    font = foyer.bench.build / "tests" / "bad_fonts" / "breve-lost.otf"
+    if not font.exists():
+        print("SKIPPED: nothing has made bad fonts here (python3-fonttools), so no display with one")
+        return
+    folder = foyer.bench.folder / "refused"
+    folder.mkdir()
+    faces = (HOUSE / "fonts" / "faces.json").read_text()
+    (folder / "faces.json").write_text(
+        faces.replace("/usr/share/fonts/opentype/inter/Inter-SemiBold.otf", str(font)))
+    taqta = foyer.start("--fonts", folder, "--source", DEMO / "programme.json", *AT)
+    said = taqta.wait_for_line("showing plain text", 5)
+    must("Inter SemiBold: Ğ has the outline of G" in said, "the log names face and letter: " + said)
+    wait_until(foyer.is_plain, 3, lambda: "plain text is up; it said:\n" + taqta.log())
+    foyer.wait_for_words(("ЮНИСЕФ пен Қазақстан", "Inter SemiBold", "has the outline of"))
+    must(taqta.stop() == 0, "ended by hand with 0")
+    ok("with a font that draws a letter as another it shows the programme in plain text, and which font it is")
+
+
 def no_font_at_all_is_our_mark(foyer):
     """In a mount of its own, where the folders of fonts are empty."""
     unshare, script = find_tool("unshare"), "mount -t tmpfs none /usr/share/fonts"
@@ -180,6 +200,7 @@ def test(bench):
     refusal_is_told_with_its_place(foyer, site, server)
     programme_in_plain_text(foyer)
     missing_font_is_no_dark_display(foyer)
+    refused_font_is_named(foyer)
     no_font_at_all_is_our_mark(foyer)
     wrong_configuration_is_shown_until_mended(foyer)
     wrong_arguments_end_it(bench)

@@ -179,6 +179,21 @@ static void missing_fonts_are_told_with_their_packages_once(void **state)
                         "Inter Medium (fonts-inter), House Face, Vollkorn (fonts-vollkorn)");
 }
 
+static void refused_font_is_told_in_one_sentence(void **state)
+{
+    (void)state;
+    const struct missing_face missing = {"Golos Text: Ğ has the outline of G", "", ""};
+    struct plain_state known = state_of(NULL);
+    known.missing = &missing;
+    known.missing_count = 1;
+    struct plain_page page;
+
+    plain_screen_waiting(&page, &arena, &known);
+
+    assert_string_equal(words_beside(&page, PLAIN_LABEL_FONT),
+                        "Golos Text: Ğ has the outline of G");
+}
+
 static void faces_json_says_which_faces_are_missing(void **state)
 {
     (void)state;
@@ -305,6 +320,7 @@ int main(void)
         cmocka_unit_test(how_long_it_waits_is_told_from_the_first_minute_on),
         cmocka_unit_test(words_from_outside_are_cleaned),
         cmocka_unit_test(missing_fonts_are_told_with_their_packages_once),
+        cmocka_unit_test(refused_font_is_told_in_one_sentence),
         cmocka_unit_test(faces_json_says_which_faces_are_missing),
         cmocka_unit_test(a_wrong_line_is_shown_as_it_stands_with_what_was_expected),
         cmocka_unit_test(a_configuration_without_a_source_is_told_what_to_write),
