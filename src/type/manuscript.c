@@ -7,6 +7,8 @@
 #include <unicode/ustring.h>
 
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 static struct text in_capitals(struct arena *arena, struct text text, struct text language);
 static void read_letters(struct manuscript *manuscript);
@@ -39,12 +41,13 @@ bool letter_is_blank(uint32_t letter)
            (letter >= 0x2000 && letter <= 0x200A && letter != 0x2007);
 }
 
-/* Latin Kazakh has the dotted and the dotless i of Turkish, but ICU 72 knows that of "tr" only. */
+/* Latin Kazakh has the dotted and the dotless i of Turkish, but ICU 72 knows that of "tr" only.
+ * Capitals in a tag mean nothing. */
 static const char *casing_locale(struct arena *arena, struct text language)
 {
-    if (text_starts_with(language, TEXT("kk-Latn")))
-        return "tr";
-    return text_to_c(arena, language);
+    static const char latin[] = "kk-Latn";
+    const char *tag = text_to_c(arena, language);
+    return strncasecmp(tag, latin, strlen(latin)) == 0 ? "tr" : tag;
 }
 
 static struct text in_capitals(struct arena *arena, struct text text, struct text language)

@@ -309,25 +309,6 @@ static void lines_stand_at_the_start_the_centre_or_the_end(void **state)
     assert_in_range(end.lines[0].x + start.width, 499, 500);
 }
 
-static void capitals_follow_the_language(void **state)
-{
-    static const char *const rows[][3] = {
-        {"kk", "балалар күні", "БАЛАЛАР КҮНІ"},
-        {"kk-Latn", "istanbul ısı", "İSTANBUL ISI"},
-        {"en", "istanbul", "ISTANBUL"},
-        {"ru", "ёлка", "ЁЛКА"},
-    };
-    struct fixture *fixture = *state;
-
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct paragraph_request request = plain_request(text_from(rows[i][1]));
-        request.style.language = text_from(rows[i][0]);
-        request.style.capitals = true;
-        struct paragraph paragraph = set(fixture, &request);
-        assert_text_equal(paragraph.lines[0].text, rows[i][2]);
-    }
-}
-
 static void tabular_figures_are_of_one_width(void **state)
 {
     struct fixture *fixture = *state;
@@ -375,7 +356,6 @@ int main(void)
         cmocka_unit_test(opening_quote_hangs_wholly_and_lines_align_with_the_first_letter),
         cmocka_unit_test(marks_at_line_ends_stand_out_by_their_fraction),
         cmocka_unit_test(lines_stand_at_the_start_the_centre_or_the_end),
-        cmocka_unit_test(capitals_follow_the_language),
         cmocka_unit_test(tabular_figures_are_of_one_width),
         cmocka_unit_test(tracking_stands_between_letters_only),
     };
