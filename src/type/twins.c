@@ -18,7 +18,7 @@ static const char pairs[] =
     "äa ğg ñn ŋn öo ūu üu şs ıi "
     /* Töte jazu: the same stroke with other dots. */
     "پب تب چج جح زر شس قف گك ڭك ۇو ۋو ۆو ۋۇ ۆۇ يى ھە "
-    "₸Т №N –- −- ";
+    "₸Т №N ";
 
 enum { MOST_GLYPHS = 8 }; /* of one letter: itself and a few marks */
 
