@@ -2,6 +2,7 @@
  */
 #include "type/faces_check.h"
 
+#include "type/pairs.h"
 #include "typesetter.h"
 
 #include <unicode/uchar.h>
@@ -11,6 +12,9 @@
 #include <string.h>
 
 enum { MOST_NAMED = 8 }; /* letters in one sentence; the rest are counted */
+
+/* Em that the pair guard may add to a pair: what is shipped needs at most 0.04. */
+static const float MOST_OPENED = 0.1f;
 
 /* Letters on their way into a sentence. */
 struct letters {
@@ -171,6 +175,34 @@ static size_t count_letters(const struct face *face)
     return count;
 }
 
+/* A pair that the guard has to draw so far apart was not drawn to stand together. */
+static void check_pairs(struct faces_report *report, struct arena *arena,
+                        struct typesetter *typesetter, unsigned index)
+{
+    const struct pair_fit *fits, *worst = NULL;
+    size_t count, wrong = 0;
+
+    if (!typesetter_face_has_pairs(typesetter, index))
+        return;
+    typesetter_measure_pairs(typesetter, index);
+    count = typesetter_pair_fits(typesetter, index, arena, &fits);
+    for (size_t i = 0; i < count; i++) {
+        if (fits[i].gap_before >= PAIR_LEAST_GAP - MOST_OPENED)
+            continue;
+        if (!worst || fits[i].gap_before < worst->gap_before)
+            worst = &fits[i];
+        wrong++;
+    }
+    if (!wrong)
+        return;
+    struct letters letters = {.words = {.arena = arena}};
+    add_letter(&letters, worst->first);
+    add_letter(&letters, worst->second);
+    add_fault(&report->faults, arena, report->faces[index].name,
+              "%zu pairs of letters run into each other, farthest %s by %.2f em", wrong,
+              letters_words(arena, &letters), (double)-worst->gap_before);
+}
+
 static void tell_face(struct faces_report *report, struct arena *arena,
                       struct typesetter *typesetter, size_t index)
 {
@@ -193,6 +225,7 @@ static void tell_face(struct faces_report *report, struct arena *arena,
     tell_sum(told, face);
     check_outlines(report, arena, face);
     check_twins(report, arena, typesetter, face);
+    check_pairs(report, arena, typesetter, (unsigned)index);
 }
 
 static bool all_are_open(const struct typesetter *typesetter, const struct role *role)

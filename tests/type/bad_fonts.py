@@ -46,6 +46,12 @@ def draw_as(font, cmap, letter, base):
         strings[cmap[ord(letter)]] = strings[cmap.get(ord(base), ".notdef")]
 
 
+def narrow(font, cmap, letter, em):
+    """The next letter stands nearer by so much."""
+    advance, bearing = font["hmtx"][cmap[ord(letter)]]
+    font["hmtx"][cmap[ord(letter)]] = (advance - round(em * font["head"].unitsPerEm), bearing)
+
+
 def empty(font, cmap, letter):
     glyphs = font["glyf"]
     glyphs[cmap[ord(letter)]] = type(glyphs[cmap[ord(letter)]])()
@@ -66,6 +72,7 @@ def make(folder):
     edited(VOLLKORN, lambda font, cmap: draw_as(font, cmap, "Қ", "К")).save(folder / "tail-lost.ttf")
     edited(NASKH, lambda font, cmap: point(font, "ڭ", cmap[ord("ك")])).save(folder / "dots-lost.ttf")
     edited(INTER, lambda font, cmap: forget(font, "Ңң")).save(folder / "letter-missing.otf")
+    edited(INTER, lambda font, cmap: narrow(font, cmap, "ғ", 0.3)).save(folder / "too-narrow.otf")
     edited(INTER, lambda font, cmap: draw_as(font, cmap, "Ө", "\0")).save(folder / "box.otf")
     edited(VOLLKORN, lambda font, cmap: empty(font, cmap, "ұ")).save(folder / "blank.ttf")
     (folder / "damaged.ttf").write_bytes(damage(VOLLKORN, "н"))

@@ -21,6 +21,7 @@ static const struct guest guests[] = {
     {"tail-lost.ttf", NULL, "Latin: Қ has the outline of К", true},
     {NULL, "dots-lost.ttf", "Arabic: ڭ has the outline of ك", true},
     {"letter-missing.otf", NULL, "role text: none of Latin, Arabic has Ң, ң", false},
+    {"too-narrow.otf", NULL, "Latin: 41 pairs of letters run into each other, farthest ғ, ", false},
     {"box.otf", NULL, "Latin: draws the sign for missing letters as Ө", false},
     {"blank.ttf", NULL, "Latin: draws nothing for ұ", false},
     {"damaged.ttf", NULL, "Latin: the file is damaged: no outline of н", false},
