@@ -23,7 +23,13 @@ struct type_style {
     float tracking; /* em added between letters, but not where they join */
 };
 
-enum text_align { ALIGN_START, ALIGN_CENTRE, ALIGN_END };
+enum text_align {
+    ALIGN_START, /* where the paragraph's own direction begins */
+    ALIGN_CENTRE,
+    ALIGN_END,
+    ALIGN_LEFT, /* whatever its direction */
+    ALIGN_RIGHT
+};
 
 enum hanging {
     HANG_NOTHING,
@@ -32,7 +38,9 @@ enum hanging {
 };
 
 struct paragraph_request {
-    struct text text; /* line feeds are hard breaks */
+    /* Line feeds are hard breaks. Fields may stand between isolates (U+2066 to U+2069), which
+     * order them by UAX #9 and change nothing else. */
+    struct text text;
     struct type_style style;
     int width;         /* px; 0: no wrapping */
     int height;        /* px, for paragraph_fit; 0: any */
@@ -60,7 +68,7 @@ struct set_line {
     size_t first_glyph, glyph_count;
     int x, baseline;  /* px from the paragraph's left and top */
     int width;        /* px, without what hangs */
-    struct text text; /* the characters of the line, without the blanks at its ends */
+    struct text text; /* the characters of the line, without isolates and the blanks at its ends */
     bool hyphen;      /* ends with a hyphen that we added */
 };
 

@@ -68,6 +68,7 @@ static double hang_fraction_at_end(uint32_t letter)
     switch (letter) {
     case '.':
     case ',':
+    case 0x60C: /* ، */
     case '-':
     case 0x201D: /* ” */
         return 0.7;
@@ -75,6 +76,7 @@ static double hang_fraction_at_end(uint32_t letter)
         return 0.55;
     case ':':
     case ';':
+    case 0x61B: /* ؛ */
         return 0.5;
     case 0x2013: /* – */
     case 0x2014: /* — */
@@ -83,6 +85,7 @@ static double hang_fraction_at_end(uint32_t letter)
         return 0.3;
     case '!':
     case '?':
+    case 0x61F: /* ؟ */
         return 0.2;
     default:
         return 0;

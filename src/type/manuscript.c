@@ -99,6 +99,14 @@ void manuscript_note_missing(struct manuscript *manuscript, uint32_t letter)
     manuscript->missing[manuscript->missing_count - 1] = letter;
 }
 
+static void note_isolate(struct manuscript *manuscript, uint32_t sign)
+{
+    ARENA_PUSH(manuscript->scratch, manuscript->isolates, manuscript->isolate_count,
+               manuscript->isolate_capacity);
+    manuscript->isolates[manuscript->isolate_count - 1] =
+        (struct isolate){.at = manuscript->count, .sign = sign};
+}
+
 /* Where a letter was left out between two blanks, one blank goes with it. */
 static void read_letters(struct manuscript *manuscript)
 {
@@ -113,7 +121,9 @@ static void read_letters(struct manuscript *manuscript)
     for (; text_next(text, &offset, &letter); start = offset) {
         size_t count = manuscript->count;
         letter = plain_letter(letter);
-        if (!letter)
+        if (letter_is_isolate(letter))
+            note_isolate(manuscript, letter);
+        if (!letter || letter_is_isolate(letter))
             continue;
         if (letter != '\n' &&
             !role_face_for(manuscript->typesetter, manuscript->style.role, letter, &face)) {

@@ -21,6 +21,12 @@ struct run {
     uint8_t level; /* of bidi; odd: right to left */
 };
 
+/* A mark before letters[at] that opens or closes an isolated field (U+2066 to U+2069). */
+struct isolate {
+    size_t at;
+    uint32_t sign;
+};
+
 /* A place where a line may end. The first one is the start of the text, the last one its end. */
 struct opportunity {
     size_t at;        /* the next line starts here */
@@ -44,6 +50,10 @@ struct manuscript {
     size_t *offsets;   /* of each letter in text.data, and of the end */
     uint32_t *missing; /* those that no face has, each once */
     size_t missing_count, missing_capacity;
+    /* They order the letters and are none themselves: whatever looks at letters, for a break or a
+     * kern, sees the text without them. */
+    struct isolate *isolates;
+    size_t isolate_count, isolate_capacity;
 
     UChar *units; /* the letters again, for ICU */
     int32_t unit_count;
@@ -77,5 +87,11 @@ void manuscript_find_opportunities(struct manuscript *manuscript, bool hyphenate
 void manuscript_break_words(struct manuscript *manuscript, double width);
 
 bool letter_is_blank(uint32_t letter); /* that may go at a line's end; not NBSP */
+
+/* direction.c */
+enum { RIGHT_TO_LEFT_ISOLATE = 0x2067, POP_ISOLATE = 0x2069 };
+bool letter_is_right_to_left(uint32_t letter); /* strongly, as UAX #9 has it */
+bool letter_is_left_to_right(uint32_t letter);
+bool letter_is_isolate(uint32_t letter);
 
 #endif

@@ -88,14 +88,16 @@ static void shape_line(struct manuscript *manuscript, const struct line *line,
     placed->width = x - line->hang_start - line->hang_end;
 }
 
-/* The mark joins the last run where that face has it, so that it is kerned. */
+/* The mark joins the last run where that face has it, so that it is kerned; but not a run against
+ * the direction of the paragraph, whose end is not the line's. */
 static void add_mark(const struct manuscript *manuscript, struct line_runs *runs, uint32_t mark)
 {
     struct run *last = runs->run_count ? &runs->runs[runs->run_count - 1] : NULL;
     unsigned face;
 
     runs->letters[runs->count++] = mark;
-    if (last && face_has(&manuscript->typesetter->faces[last->face], mark)) {
+    if (last && (last->level & 1) == manuscript->right_to_left &&
+        face_has(&manuscript->typesetter->faces[last->face], mark)) {
         last->to++;
         return;
     }
@@ -153,14 +155,32 @@ int line_height(const struct paragraph_request *request, float px)
     return (int)lroundf(request->leading * px);
 }
 
-/* The first face of the role sets the line, whatever faces speak on it. */
+/* The first face of the role sets the line, whatever faces speak on it; but where the paragraph is
+ * read from right to left, the face of its letters, which reach higher and much lower. */
+static struct type_metrics metrics_of_lines(const struct manuscript *manuscript,
+                                            const struct paragraph_request *request)
+{
+    struct type_metrics metrics = type_metrics(manuscript->typesetter, request->style.role, 1);
+
+    for (size_t i = 0; i < manuscript->run_count; i++) {
+        const struct run *run = &manuscript->runs[i];
+        const struct type_metrics *own = &manuscript->typesetter->faces[run->face].metrics;
+        if (!manuscript->right_to_left || !(run->level & 1))
+            continue;
+        metrics.ascent = fmaxf(metrics.ascent, own->ascent);
+        metrics.descent = fmaxf(metrics.descent, own->descent);
+    }
+    return metrics;
+}
+
 static int baseline_of_first_line(const struct manuscript *manuscript,
                                   const struct paragraph_request *request, float px)
 {
-    struct type_metrics metrics = type_metrics(manuscript->typesetter, request->style.role, px);
+    struct type_metrics metrics = metrics_of_lines(manuscript, request);
+    float ascent = metrics.ascent * px, descent = metrics.descent * px;
     float box = (float)line_height(request, px);
 
-    return (int)lroundf((box - (metrics.ascent + metrics.descent)) / 2 + metrics.ascent);
+    return (int)lroundf((box - (ascent + descent)) / 2 + ascent);
 }
 
 /* Whole px from the paragraph's left to the line's box. */
@@ -170,12 +190,15 @@ static int line_left(const struct manuscript *manuscript, const struct paragraph
     double free = measure - width;
     enum text_align align = request->align;
 
-    if (manuscript->right_to_left && align != ALIGN_CENTRE)
-        align = align == ALIGN_START ? ALIGN_END : ALIGN_START;
+    if (manuscript->right_to_left && align == ALIGN_START)
+        align = ALIGN_RIGHT;
+    else if (manuscript->right_to_left && align == ALIGN_END)
+        align = ALIGN_LEFT;
     switch (align) {
     case ALIGN_CENTRE:
         return (int)lround(free / 2);
     case ALIGN_END:
+    case ALIGN_RIGHT:
         return (int)floor(free + 0.01); /* a width of 99.999 has no free px */
     default:
         return 0;
@@ -221,16 +244,29 @@ static bool has_ink(struct typesetter *typesetter, const struct glyph *glyph, fl
     return true;
 }
 
+static struct text without_isolates(struct arena *arena, struct text text)
+{
+    struct text_builder builder = {.arena = arena};
+    uint32_t letter;
+
+    for (size_t offset = 0; text_next(text, &offset, &letter);)
+        if (!letter_is_isolate(letter))
+            builder_add_code_point(&builder, letter);
+    return builder_text(&builder);
+}
+
+/* What the paragraphs' readers see: the characters, not the marks that order them. */
 static struct text text_of_line(const struct manuscript *manuscript, struct text text,
-                                const struct line *line)
+                                const struct line *line, struct arena *arena)
 {
     char bytes[4];
     if (line->to == line->from)
         return text_slice(text, manuscript->offsets[line->from], manuscript->offsets[line->from]);
     size_t end =
         manuscript->offsets[line->to - 1] + text_encode(manuscript->letters[line->to - 1], bytes);
+    struct text slice = text_slice(text, manuscript->offsets[line->from], end);
 
-    return text_slice(text, manuscript->offsets[line->from], end);
+    return manuscript->isolate_count ? without_isolates(arena, slice) : slice;
 }
 
 static size_t count_glyphs(const struct placed_line *lines, size_t count)
@@ -247,6 +283,7 @@ struct sheet {
     double px, measure;
     int first_baseline, line_height;
     struct text text;
+    struct arena *arena;
 };
 
 /* Writes the line's glyphs behind those that are there. */
@@ -272,7 +309,8 @@ static struct set_line place_line(const struct sheet *sheet, const struct placed
                              .x = left,
                              .baseline = baseline,
                              .width = whole_px(placed->width * sheet->px),
-                             .text = text_of_line(sheet->manuscript, sheet->text, line),
+                             .text =
+                                 text_of_line(sheet->manuscript, sheet->text, line, sheet->arena),
                              .hyphen = line->mark == HYPHEN};
 }
 
@@ -289,6 +327,7 @@ void lines_place(struct paragraph *paragraph, struct arena *arena,
         .line_height = line_height(request, px),
         /* Capitals are a new text, which must not go away with the scratch arena. */
         .text = request->style.capitals ? text_copy(arena, manuscript->text) : request->text,
+        .arena = arena,
     };
     struct glyph *glyphs = ARENA_ARRAY(arena, struct glyph, count_glyphs(lines, count));
     struct set_line *set = ARENA_ARRAY(arena, struct set_line, count);

@@ -5,8 +5,9 @@
  */
 #include "manuscript.h"
 
+#include "type/direction.h"
+
 #include <unicode/uchar.h>
-#include <unicode/uloc.h>
 
 struct letter_marks {
     hb_script_t *scripts;
@@ -70,38 +71,86 @@ static void mark_scripts(const struct manuscript *manuscript, hb_script_t *scrip
 
 static bool has_right_to_left(const struct manuscript *manuscript)
 {
-    for (size_t i = 0; i < manuscript->count; i++) {
-        if (manuscript->letters[i] < 0x590)
-            continue;
-        UCharDirection direction = u_charDirection((UChar32)manuscript->letters[i]);
-        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC ||
-            direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE ||
-            direction == U_RIGHT_TO_LEFT_ISOLATE)
+    for (size_t i = 0; i < manuscript->isolate_count; i++)
+        if (manuscript->isolates[i].sign == RIGHT_TO_LEFT_ISOLATE)
             return true;
+    for (size_t i = 0; i < manuscript->count; i++)
+        if (letter_is_right_to_left(manuscript->letters[i]))
+            return true;
+    return false;
+}
+
+/* The first letter that has a direction, of those in no isolated field. */
+static bool begins_right_to_left(const struct manuscript *manuscript)
+{
+    size_t depth = 0, isolate = 0;
+
+    for (size_t i = 0; i < manuscript->count; i++) {
+        for (; isolate < manuscript->isolate_count && manuscript->isolates[isolate].at == i;
+             isolate++) {
+            if (manuscript->isolates[isolate].sign != POP_ISOLATE)
+                depth++;
+            else if (depth)
+                depth--;
+        }
+        if (!depth && letter_is_right_to_left(manuscript->letters[i]))
+            return true;
+        if (!depth && letter_is_left_to_right(manuscript->letters[i]))
+            return false;
     }
     return false;
 }
 
-/* The language decides the direction of the paragraph, or else its first letter that has one. */
+/* The letters with the isolates between them, as UAX #9 wants to see them. */
+struct marked_units {
+    UChar *units;
+    size_t *letters; /* of each unit; the manuscript's count for an isolate's */
+    int32_t count;
+};
+
+static struct marked_units mark_units(const struct manuscript *manuscript)
+{
+    size_t capacity = (size_t)manuscript->unit_count + manuscript->isolate_count + 1, isolate = 0;
+    struct marked_units marked = {
+        .units = ARENA_ARRAY(manuscript->scratch, UChar, capacity),
+        .letters = ARENA_ARRAY(manuscript->scratch, size_t, capacity),
+    };
+
+    for (int32_t i = 0; i <= manuscript->unit_count; i++) {
+        size_t letter = manuscript->letter_of_unit[i];
+        for (; isolate < manuscript->isolate_count && manuscript->isolates[isolate].at == letter;
+             isolate++) {
+            marked.units[marked.count] = (UChar)manuscript->isolates[isolate].sign;
+            marked.letters[marked.count++] = manuscript->count;
+        }
+        if (i == manuscript->unit_count)
+            break;
+        marked.units[marked.count] = manuscript->units[i];
+        marked.letters[marked.count++] = letter;
+    }
+    return marked;
+}
+
+/* The language decides the direction of the paragraph, or else its first letter that has one. A
+ * text without any letter from right to left is read from left to right in every language: a Latin
+ * name keeps its full stop behind it, and "10:24–11:05" its order. */
 static void mark_levels(struct manuscript *manuscript, UBiDiLevel *levels)
 {
-    const char *language = text_to_c(manuscript->scratch, manuscript->style.language);
-    bool by_language = *language && uloc_isRightToLeft(language);
-
-    if (!manuscript->count || (!by_language && !has_right_to_left(manuscript)))
+    if (!has_right_to_left(manuscript))
         return; /* all levels are 0, as they were born */
 
     manuscript->right_to_left =
-        by_language ||
-        ubidi_getBaseDirection(manuscript->units, manuscript->unit_count) == UBIDI_RTL;
+        language_is_right_to_left(manuscript->style.language) || begins_right_to_left(manuscript);
+    struct marked_units marked = mark_units(manuscript);
     UErrorCode status = U_ZERO_ERROR;
-    ubidi_setPara(manuscript->typesetter->bidi, manuscript->units, manuscript->unit_count,
+    ubidi_setPara(manuscript->typesetter->bidi, marked.units, marked.count,
                   manuscript->right_to_left, NULL, &status);
     const UBiDiLevel *unit_levels = ubidi_getLevels(manuscript->typesetter->bidi, &status);
     if (U_FAILURE(status))
         return;
-    for (int32_t i = manuscript->unit_count; i-- > 0;)
-        levels[manuscript->letter_of_unit[i]] = unit_levels[i];
+    for (int32_t i = marked.count; i-- > 0;)
+        if (marked.letters[i] < manuscript->count)
+            levels[marked.letters[i]] = unit_levels[i];
 }
 
 static bool separates_words(uint32_t letter)

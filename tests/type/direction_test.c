@@ -103,6 +103,145 @@ static void each_line_is_ordered_by_itself(void **state)
     assert_glyphs_are_sound(fixture, &paragraph);
 }
 
+/* "{" and "}" stand for FSI and PDI. */
+static struct text with_isolates(struct fixture *fixture, const char *words)
+{
+    struct text_builder builder = {.arena = &fixture->arena};
+    for (; *words; words++) {
+        if (*words == '{' || *words == '}')
+            builder_add_code_point(&builder, *words == '{' ? 0x2068 : 0x2069);
+        else
+            builder_add(&builder, (struct text){words, 1});
+    }
+    return builder_text(&builder);
+}
+
+struct isolated_row {
+    const char *with, *without;
+};
+
+static void isolates_are_invisible_where_all_is_read_from_the_left(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct isolated_row rows[] = {
+        {"{A}V{A}TAR, {fi}le", "AVATAR, file"},
+        {"{Үлкен зал} · {бүгін}", "Үлкен зал · бүгін"},
+        {"{Гүлнар Абдиғалиева}, {Ләйла Зинашева} мен {Renate Winter}",
+         "Гүлнар Абдиғалиева, Ләйла Зинашева мен Renate Winter"},
+        {"№ {3} зал, {12,5 млн} {теңге}", "№ 3 зал, 12,5 млн теңге"},
+        {"{}", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        for (int width = 120; width <= 920; width += 200) {
+            struct paragraph_request request = plain_request(text_from(rows[i].without));
+            request.width = width;
+            struct paragraph plain = set(fixture, &request);
+            request.text = with_isolates(fixture, rows[i].with);
+            struct paragraph marked = set(fixture, &request);
+
+            assert_int_equal(marked.glyph_count, plain.glyph_count);
+            for (size_t j = 0; j < plain.glyph_count; j++)
+                assert_memory_equal(&marked.glyphs[j], &plain.glyphs[j], sizeof *plain.glyphs);
+            assert_int_equal(marked.line_count, plain.line_count);
+            for (size_t j = 0; j < plain.line_count; j++)
+                assert_true(text_equal(marked.lines[j].text, plain.lines[j].text));
+            assert_int_equal(marked.missing_count, 0);
+        }
+    }
+}
+
+static size_t count_left_of(const struct paragraph *paragraph, int32_t x)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < paragraph->glyph_count; i++)
+        count += paragraph->glyphs[i].x < x;
+    return count;
+}
+
+static unsigned index_of(struct fixture *fixture, const char *letter)
+{
+    return set_words(fixture, letter, "en").glyphs[0].index;
+}
+
+/* Without the isolate U, » and 25 are one stretch from left to right. */
+static void closing_mark_stays_on_the_side_of_its_field_before_a_number(void **state)
+{
+    struct fixture *fixture = *state;
+    unsigned u = index_of(fixture, "U");
+    struct paragraph_request request = plain_request(TEXT("د «U» 25"));
+    request.style.language = TEXT("kk-Arab");
+
+    struct paragraph bare = set(fixture, &request);
+    request.text = with_isolates(fixture, "د «{U}» 25");
+    struct paragraph isolated = set(fixture, &request);
+
+    assert_int_equal(count_left_of(&bare, place_of(&bare, u)), 0);
+    assert_int_equal(count_left_of(&isolated, place_of(&isolated, u)), 3);
+    assert_text_equal(isolated.lines[0].text, "د «U» 25");
+}
+
+static void
+text_without_a_letter_from_the_right_is_read_from_the_left_in_every_language(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const texts[] = {"10:24–11:05", "UNICEF (Florence).", "№ 3",
+                                        "+7 (7172) 72-05"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct paragraph left = set_words(fixture, texts[i], "kk");
+        struct paragraph right = set_words(fixture, texts[i], "kk-Arab");
+        assert_int_equal(left.glyph_count, right.glyph_count);
+        for (size_t j = 0; j < left.glyph_count; j++)
+            assert_memory_equal(&left.glyphs[j], &right.glyphs[j], sizeof *left.glyphs);
+    }
+}
+
+static void what_is_left_out_behind_a_latin_word_is_told_at_the_left_end(void **state)
+{
+    struct fixture *fixture = *state;
+    unsigned ellipsis = index_of(fixture, "…");
+    struct paragraph_request request = plain_request(TEXT("ورتاق UNICEF ۇيىمى"));
+    request.style.language = TEXT("kk-Arab");
+    request.max_lines = 1;
+    request.width = 330;
+
+    struct paragraph paragraph = set(fixture, &request);
+
+    assert_true(paragraph.cut);
+    assert_text_equal(paragraph.lines[0].text, "ورتاق UNICEF");
+    assert_int_equal(count_left_of(&paragraph, place_of(&paragraph, ellipsis)), 0);
+}
+
+static void side_can_be_chosen_whatever_the_direction(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const texts[] = {"زال", "Hall"};
+    for (size_t i = 0; i < 2; i++) {
+        struct paragraph_request request = plain_request(text_from(texts[i]));
+        request.width = 600;
+        request.align = ALIGN_LEFT;
+        assert_int_equal(set(fixture, &request).lines[0].x, 0);
+        request.align = ALIGN_RIGHT;
+        struct paragraph right = set(fixture, &request);
+        assert_in_range(right.lines[0].x + right.lines[0].width, 599, 600);
+    }
+}
+
+/* The deepest and the highest letters of töte jazu, in every role, at the tightest leading in use.
+ */
+static void arabic_letters_stay_within_their_lines(void **state)
+{
+    struct fixture *fixture = *state;
+    struct paragraph_request request = plain_request(TEXT("ٴجىعۇ ۆگڭ\nٴجىعۇ ۆگڭ"));
+    request.style.language = TEXT("kk-Arab");
+    request.leading = 1.2f;
+    for (int role = 0; role < FACE_ROLE_COUNT; role++) {
+        request.style.role = (enum face_role)role;
+        struct paragraph paragraph = set(fixture, &request);
+        assert_true(paragraph.ink.y >= 0);
+        assert_true(paragraph.ink.y + paragraph.ink.height <= paragraph.height);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +250,13 @@ int main(void)
         cmocka_unit_test(figures_inside_run_left_to_right),
         cmocka_unit_test(language_decides_the_direction_before_the_first_letter),
         cmocka_unit_test(each_line_is_ordered_by_itself),
+        cmocka_unit_test(isolates_are_invisible_where_all_is_read_from_the_left),
+        cmocka_unit_test(closing_mark_stays_on_the_side_of_its_field_before_a_number),
+        cmocka_unit_test(
+            text_without_a_letter_from_the_right_is_read_from_the_left_in_every_language),
+        cmocka_unit_test(what_is_left_out_behind_a_latin_word_is_told_at_the_left_end),
+        cmocka_unit_test(side_can_be_chosen_whatever_the_direction),
+        cmocka_unit_test(arabic_letters_stay_within_their_lines),
     };
     return cmocka_run_group_tests_name("direction", tests, fixture_create, fixture_destroy);
 }
