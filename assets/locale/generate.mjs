@@ -24,8 +24,11 @@ const FETCH_TIMEOUT_MS = 30_000;
 const LANGUAGES = [
   // The press writes the year before the day and in full; CLDR has only the short «2025 ж. 20 қараша».
   { language: "kk", locale: "kk", dateYear: "%y жылғы %d %M" },
-  // CLDR writes the sign of softness as hamza, most texts as U+0674, and so do we.
-  { language: "kk-Arab", locale: "kk-Arab", letters: [/(?<!\p{L})\u0621/gu, "\u0674"] },
+  // CLDR writes the sign of softness as hamza, most texts as U+0674, and so do we. The year is written as
+  // the press writes it in Cyrillic, with the hyphen that CLDR sets behind a day. At the blank behind that
+  // hyphen no line ends.
+  { language: "kk-Arab", locale: "kk-Arab", letters: [/(?<!\p{L})\u0621/gu, "\u0674"],
+    dateYear: "%y-\u00A0جىلعى %d-\u00A0%M", patterns: ["- ", "-\u00A0"] },
   // «года» in full, as a newspaper has it; CLDR shortens it to «г.».
   { language: "ru", locale: "ru", dateYear: "%d %M %y года" },
   // English for the world: day before month, and a clock of 24 hours elsewhere in the deck.
@@ -70,8 +73,9 @@ function readGregorian(folder, locale) {
   return JSON.parse(readFileSync(file, "utf8")).main[locale].dates.calendars.gregorian;
 }
 
-function entryOf({ language, letters, dateYear }, gregorian) {
+function entryOf({ language, letters, dateYear, patterns }, gregorian) {
   const formats = gregorian.dateTimeFormats.availableFormats;
+  const pattern = (text) => (patterns ? placeholders(text).replaceAll(...patterns) : placeholders(text));
   const spell = (text) => narrowSpaces(letters ? text.replace(...letters) : text);
   const months = (names) => Array.from({ length: 12 }, (_, month) => spell(names[month + 1]));
   const week = (names) => WEEK.map((day) => spell(names[day]));
@@ -81,11 +85,11 @@ function entryOf({ language, letters, dateYear }, gregorian) {
     months_alone: months(gregorian.months["stand-alone"].wide),
     weekdays: week(gregorian.days.format.wide),
     weekdays_short: week(gregorian.days.format.abbreviated),
-    date: placeholders(formats.MMMMd),
+    date: pattern(formats.MMMMd),
     // No language has "day, month and weekday in full" of its own: the short form, its fields widened,
     // is what CLDR prescribes for that.
-    date_weekday: placeholders(formats.MMMEd),
-    date_year: dateYear ?? placeholders(gregorian.dateFormats.long),
+    date_weekday: pattern(formats.MMMEd),
+    date_year: dateYear ?? pattern(gregorian.dateFormats.long),
   };
 }
 
@@ -117,7 +121,7 @@ function headerOf(entries) {
  * Regenerate with: node assets/locale/generate.mjs
  * Data: Copyright 2004-2026 Unicode, Inc., https://www.unicode.org/license.txt
  * SPDX-License-Identifier: Unicode-3.0
- * Our own: how kk and ru write a year, and U+0674 for the softness sign of kk-Arab.
+ * Our own: how kk, kk-Arab and ru write a year, and U+0674 for the softness sign of kk-Arab.
  */
 #ifndef DECK_LOCALE_DATA_H
 #define DECK_LOCALE_DATA_H

@@ -4,7 +4,7 @@
  * Regenerate with: node assets/locale/generate.mjs
  * Data: Copyright 2004-2026 Unicode, Inc., https://www.unicode.org/license.txt
  * SPDX-License-Identifier: Unicode-3.0
- * Our own: how kk and ru write a year, and U+0674 for the softness sign of kk-Arab.
+ * Our own: how kk, kk-Arab and ru write a year, and U+0674 for the softness sign of kk-Arab.
  */
 #ifndef DECK_LOCALE_DATA_H
 #define DECK_LOCALE_DATA_H
@@ -60,9 +60,9 @@ static const struct locale_data locale_data[] = {
         .weekdays_short = {
             "دۇي", "سەي", "سار", "بەي", "جۇم", "سەن", "جەك",
         },
-        .date = "%d- %M",
-        .date_weekday = "%d- %M، %E",
-        .date_year = "%y، %d- %M",
+        .date = "%d- %M",
+        .date_weekday = "%d- %M، %E",
+        .date_year = "%y- جىلعى %d- %M",
     },
     {
         .language = "ru",

@@ -1,113 +1,30 @@
-/* words: three short dictionaries and the little grammar they need.
+/* words: dates, times and numbers, and the little grammar they need.
  *
- * Kazakh forms stand in the nominative or after a postposition that fits every number, so that no
- * suffix has to be made by rule; but for times of day, which have a table (kazakh_time.c). Russian
- * numbers take one of three forms.
+ * Kazakh sentences are made in Cyrillic and then spelled in the page's script. Their forms stand in
+ * the nominative or after a postposition that fits every number, so that no suffix has to be made
+ * by rule; but for times of day, which have a table (kazakh_time.c). Russian numbers take one of
+ * three forms.
  */
 #include "deck/words.h"
 
 #include "deck/locale_data.h"
+#include "dictionaries.h"
+#include "kazakh_script.h"
 #include "kazakh_time.h"
+#include "type/direction.h"
 
 enum { MINUTES_IN_HOUR = 60 };
-
-struct dictionary {
-    const char *language;
-    const char *words[WORD_COUNT];
-};
-
-static const struct dictionary dictionaries[] = {
-    {"kk",
-     {
-         [WORD_NOW] = "Қазір",
-         [WORD_NEXT] = "Келесі",
-         [WORD_SOON] = "Жақында басталады",
-         [WORD_SPEAKER] = "Спикер",
-         [WORD_NEWS] = "Жаңалық",
-         [WORD_TODAY] = "бүгін",
-         [WORD_TOMORROW] = "ертең",
-         [WORD_CANCELLED] = "Болмайды",
-         [WORD_DAY_IS_OVER] = "Бүгінгі бағдарлама аяқталды",
-         [WORD_EVENT_IS_OVER] = "Конференция аяқталды",
-         [WORD_THANKS] = "Қатысқаныңызға рақмет!",
-         [WORD_RUNNING_OVER] = "жалғасып жатыр",
-         [WORD_CHANGE] = "Өзгеріс",
-         [WORD_IMPORTANT] = "Маңызды",
-         [WORD_ATTENTION] = "Назар аударыңыз!",
-         [WORD_THEN] = "Одан кейін",
-         [WORD_NO_NETWORK] = "желі жоқ",
-         [WORD_SERVER_SILENT] = "сервер жауап бермей тұр",
-         [WORD_VERSION_UNREADABLE] = "жаңа нұсқасы оқылмады",
-         [WORD_MAY_BE_OLD] = "деректер ескірген болуы мүмкін",
-     }},
-    {"ru",
-     {
-         [WORD_NOW] = "Сейчас",
-         [WORD_NEXT] = "Далее",
-         [WORD_SOON] = "Скоро начнётся",
-         [WORD_SPEAKER] = "Спикер",
-         [WORD_NEWS] = "Новость",
-         [WORD_TODAY] = "сегодня",
-         [WORD_TOMORROW] = "завтра",
-         [WORD_CANCELLED] = "Отменено",
-         [WORD_DAY_IS_OVER] = "Программа на сегодня завершена",
-         [WORD_EVENT_IS_OVER] = "Конференция завершена",
-         [WORD_THANKS] = "Спасибо за участие!",
-         [WORD_RUNNING_OVER] = "продолжается",
-         [WORD_CHANGE] = "Изменение",
-         [WORD_IMPORTANT] = "Важно",
-         [WORD_ATTENTION] = "Внимание!",
-         [WORD_THEN] = "Затем",
-         [WORD_NO_NETWORK] = "нет связи",
-         [WORD_SERVER_SILENT] = "сервер не отвечает",
-         [WORD_VERSION_UNREADABLE] = "новая версия не читается",
-         [WORD_MAY_BE_OLD] = "данные могли устареть",
-     }},
-    {"en",
-     {
-         [WORD_NOW] = "Now",
-         [WORD_NEXT] = "Next",
-         [WORD_SOON] = "Starting soon",
-         [WORD_SPEAKER] = "Speaker",
-         [WORD_NEWS] = "News",
-         [WORD_TODAY] = "today",
-         [WORD_TOMORROW] = "tomorrow",
-         [WORD_CANCELLED] = "Cancelled",
-         [WORD_DAY_IS_OVER] = "Today’s programme is over",
-         [WORD_EVENT_IS_OVER] = "The conference is over",
-         [WORD_THANKS] = "Thank you for taking part!",
-         [WORD_RUNNING_OVER] = "still running",
-         [WORD_CHANGE] = "Change",
-         [WORD_IMPORTANT] = "Important",
-         [WORD_ATTENTION] = "Attention!",
-         [WORD_THEN] = "Then",
-         [WORD_NO_NETWORK] = "no network",
-         [WORD_SERVER_SILENT] = "server not responding",
-         [WORD_VERSION_UNREADABLE] = "new version not readable",
-         [WORD_MAY_BE_OLD] = "may be out of date",
-     }},
-};
-
-static const struct dictionary *find_dictionary(struct text language)
-{
-    for (size_t i = 0; i < sizeof dictionaries / sizeof *dictionaries; i++)
-        if (text_equal(language, text_from(dictionaries[i].language)))
-            return &dictionaries[i];
-    return NULL;
-}
-
-static bool is_kazakh(struct text language)
-{
-    return text_equal(language, TEXT("kk"));
-}
 
 static bool is_russian(struct text language)
 {
     return text_equal(language, TEXT("ru"));
 }
 
+/* CLDR has no Latin Kazakh: its names are the Cyrillic ones, spelled. */
 static const struct locale_data *find_locale(struct text language)
 {
+    if (text_equal(language, TEXT("kk-Latn")))
+        return find_locale(TEXT("kk"));
     for (size_t i = 0; i < sizeof locale_data / sizeof *locale_data; i++)
         if (text_equal(language, text_from(locale_data[i].language)))
             return &locale_data[i];
@@ -116,12 +33,12 @@ static const struct locale_data *find_locale(struct text language)
 
 bool words_know(struct text language)
 {
-    return find_dictionary(language) && find_locale(language);
+    return dictionary_find(language) && find_locale(language);
 }
 
 struct text words(struct text language, enum word word)
 {
-    return text_from(find_dictionary(language)->words[word]);
+    return text_from(dictionary_find(language)[word]);
 }
 
 struct text words_clock(struct arena *arena, struct civil civil)
@@ -130,9 +47,10 @@ struct text words_clock(struct arena *arena, struct civil civil)
 }
 
 /* Fills a pattern of locale_data.h: %d day, %M month, %E weekday, %y year. */
-static struct text fill_pattern(struct arena *arena, const struct locale_data *locale,
-                                const char *pattern, struct civil civil)
+static struct text fill_pattern(struct arena *arena, struct text language, const char *pattern,
+                                struct civil civil)
 {
+    const struct locale_data *locale = find_locale(language);
     struct text_builder builder = {.arena = arena};
     for (const char *at = pattern; *at; at++) {
         if (*at != '%') {
@@ -154,25 +72,22 @@ static struct text fill_pattern(struct arena *arena, const struct locale_data *l
             break;
         }
     }
-    return builder_text(&builder);
+    return kazakh_spelled(arena, builder_text(&builder), language);
 }
 
 struct text words_date(struct arena *arena, struct text language, struct civil civil)
 {
-    const struct locale_data *locale = find_locale(language);
-    return fill_pattern(arena, locale, locale->date, civil);
+    return fill_pattern(arena, language, find_locale(language)->date, civil);
 }
 
 struct text words_date_weekday(struct arena *arena, struct text language, struct civil civil)
 {
-    const struct locale_data *locale = find_locale(language);
-    return fill_pattern(arena, locale, locale->date_weekday, civil);
+    return fill_pattern(arena, language, find_locale(language)->date_weekday, civil);
 }
 
 struct text words_date_year(struct arena *arena, struct text language, struct civil civil)
 {
-    const struct locale_data *locale = find_locale(language);
-    return fill_pattern(arena, locale, locale->date_year, civil);
+    return fill_pattern(arena, language, find_locale(language)->date_year, civil);
 }
 
 /* The year stands once, where the language has it: before the day in Kazakh, else behind it. */
@@ -231,7 +146,9 @@ static struct text english_span(struct arena *arena, int64_t minutes)
 struct text words_minutes_left(struct arena *arena, struct text language, int64_t minutes)
 {
     if (is_kazakh(language))
-        return text_format(arena, "тағы %.*s", TEXT_ARG(kazakh_span(arena, minutes)));
+        return kazakh_spelled(
+            arena, text_format(arena, "тағы %.*s", TEXT_ARG(kazakh_span(arena, minutes))),
+            language);
     if (is_russian(language))
         return text_format(arena, "ещё %.*s", TEXT_ARG(russian_span(arena, minutes)));
     return text_format(arena, "%.*s left", TEXT_ARG(english_span(arena, minutes)));
@@ -240,7 +157,9 @@ struct text words_minutes_left(struct arena *arena, struct text language, int64_
 struct text words_starts_in(struct arena *arena, struct text language, int64_t minutes)
 {
     if (is_kazakh(language)) /* сағат and минут take the same ablative ending */
-        return text_format(arena, "%.*sтан кейін", TEXT_ARG(kazakh_span(arena, minutes)));
+        return kazakh_spelled(
+            arena, text_format(arena, "%.*sтан кейін", TEXT_ARG(kazakh_span(arena, minutes))),
+            language);
     if (is_russian(language))
         return text_format(arena, "через %.*s", TEXT_ARG(russian_span(arena, minutes)));
     return text_format(arena, "in %.*s", TEXT_ARG(english_span(arena, minutes)));
@@ -250,7 +169,7 @@ struct text words_begins_in(struct arena *arena, struct text language, int64_t m
 {
     struct text in = words_starts_in(arena, language, minutes);
     if (is_kazakh(language))
-        return text_format(arena, "%.*s басталады", TEXT_ARG(in));
+        return kazakh_spelled(arena, text_format(arena, "%.*s басталады", TEXT_ARG(in)), language);
     if (is_russian(language))
         return text_format(arena, "начало %.*s", TEXT_ARG(in));
     return text_format(arena, "starts %.*s", TEXT_ARG(in));
@@ -260,7 +179,7 @@ struct text words_in_days(struct arena *arena, struct text language, int64_t day
 {
     long long count = days;
     if (is_kazakh(language))
-        return text_format(arena, "%lld күннен кейін", count);
+        return kazakh_spelled(arena, text_format(arena, "%lld күннен кейін", count), language);
     if (is_russian(language))
         return text_format(arena, "через %lld %s", count,
                            russian_form(days, "день", "дня", "дней"));
@@ -270,8 +189,10 @@ struct text words_in_days(struct arena *arena, struct text language, int64_t day
 struct text words_until(struct arena *arena, struct text language, struct civil civil)
 {
     if (is_kazakh(language))
-        return text_format(arena, "%.*s дейін",
-                           TEXT_ARG(kazakh_clock(arena, civil, KAZAKH_DATIVE)));
+        return kazakh_spelled(
+            arena,
+            text_format(arena, "%.*s дейін", TEXT_ARG(kazakh_clock(arena, civil, KAZAKH_DATIVE))),
+            language);
     return text_format(arena, is_russian(language) ? "до %.*s" : "until %.*s",
                        TEXT_ARG(words_clock(arena, civil)));
 }
@@ -286,7 +207,8 @@ static struct text day_that_begins(struct arena *arena, struct text language, in
     if (days_away < 2)
         return text_from(near[days_away > 0][column]);
     struct text date = words_date_weekday(arena, language, civil);
-    return text_format(arena, "%.*s,", TEXT_ARG(date));
+    const char *comma = text_equal(language, TEXT("kk-Arab")) ? "،" : ",";
+    return text_format(arena, "%.*s%s", TEXT_ARG(date), comma);
 }
 
 struct text words_from(struct arena *arena, struct text language, int64_t days_away,
@@ -294,8 +216,10 @@ struct text words_from(struct arena *arena, struct text language, int64_t days_a
 {
     struct text day = day_that_begins(arena, language, days_away, civil);
     if (is_kazakh(language))
-        return text_format(arena, "%.*s %.*s бастап", TEXT_ARG(day),
-                           TEXT_ARG(kazakh_clock(arena, civil, KAZAKH_ABLATIVE)));
+        return kazakh_spelled(arena,
+                              text_format(arena, "%.*s %.*s бастап", TEXT_ARG(day),
+                                          TEXT_ARG(kazakh_clock(arena, civil, KAZAKH_ABLATIVE))),
+                              language);
     return text_format(arena, is_russian(language) ? "%.*s с %.*s" : "%.*s from %.*s",
                        TEXT_ARG(day), TEXT_ARG(words_clock(arena, civil)));
 }
@@ -303,7 +227,8 @@ struct text words_from(struct arena *arena, struct text language, int64_t days_a
 struct text words_as_of(struct arena *arena, struct text language, struct text moment)
 {
     if (is_kazakh(language))
-        return text_format(arena, "%.*s жағдайы бойынша", TEXT_ARG(moment));
+        return kazakh_spelled(arena, text_format(arena, "%.*s жағдайы бойынша", TEXT_ARG(moment)),
+                              language);
     return text_format(arena, is_russian(language) ? "по состоянию на %.*s" : "as of %.*s",
                        TEXT_ARG(moment));
 }
@@ -311,26 +236,39 @@ struct text words_as_of(struct arena *arena, struct text language, struct text m
 struct text words_more_speakers(struct arena *arena, struct text language, size_t count)
 {
     if (is_kazakh(language))
-        return text_format(arena, "тағы %zu спикер", count);
+        return kazakh_spelled(arena, text_format(arena, "тағы %zu спикер", count), language);
     if (is_russian(language))
         return text_format(arena, "ещё %zu %s", count,
                            russian_form((int64_t)count, "спикер", "спикера", "спикеров"));
     return text_format(arena, "%zu more %s", count, count == 1 ? "speaker" : "speakers");
 }
 
+static bool is_softness_sign(uint32_t code_point)
+{
+    return code_point == 0x674 || code_point == 0x621;
+}
+
+/* The first letter, in töte jazu with the sign of softness before it: ٴا is another one than ا. */
+static struct text initial_of(struct text word)
+{
+    size_t offset = 0;
+    uint32_t code_point;
+    if (text_next(word, &offset, &code_point) && is_softness_sign(code_point))
+        (void)text_next(word, &offset, &code_point); /* a lone sign stays alone */
+    return text_slice(word, 0, offset);
+}
+
+/* Arabic initials would join to a word if nothing stood between them. */
 struct text words_initials(struct arena *arena, struct text name)
 {
-    struct text_builder builder = {.arena = arena};
-    struct text rest = name, word;
-    for (int letters = 0; letters < 2 && text_split(&rest, ' ', &word);) {
-        size_t offset = 0;
-        uint32_t code_point;
-        if (!text_next(word, &offset, &code_point))
-            continue;
-        builder_add_code_point(&builder, code_point);
-        letters++;
+    struct text parts[2], rest = name, word;
+    size_t count = 0;
+    while (count < 2 && text_split(&rest, ' ', &word)) {
+        parts[count] = initial_of(word);
+        count += parts[count].size > 0;
     }
-    return builder_text(&builder);
+    struct text between = text_has_right_to_left(name) ? TEXT("\u2009") : TEXT("");
+    return text_join(arena, parts, count, between);
 }
 
 struct text words_quoted(struct arena *arena, struct text language, struct text text)

@@ -72,7 +72,8 @@ TEXT_SETTER(time_mark)
 static bool set_language(struct options *options, const char *value, struct error *error)
 {
     if (!words_know(text_from(value)))
-        return error_set(error, ERROR_USAGE, "lang \"%s\": expected kk, ru or en", value);
+        return error_set(error, ERROR_USAGE, "lang \"%s\": expected kk, kk-Latn, kk-Arab, ru or en",
+                         value);
     options->language = keep(options, value);
     return true;
 }
@@ -227,7 +228,7 @@ static const struct option option_table[] = {
     {"config", "FILE", "read options from an INI file; arguments behind it win", set_config},
     {"source", "F|URL", "a programme or news: http, https or a file; may be repeated", set_source},
     {"screen", "ID", "which of the programme's screens this is", set_screen},
-    {"lang", "L", "show only this language: kk, ru or en", set_language},
+    {"lang", "L", "show only this language: kk, kk-Latn, kk-Arab, ru or en", set_language},
     {"size", "WxH", "size in pixels; otherwise the display's own", set_size},
     {"windowed", NULL, "in a window instead of the whole display", set_windowed},
     {"now", "T", "the wall clock starts at T, as 2025-11-20T10:24:00+05:00", set_now},

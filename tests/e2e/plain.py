@@ -167,7 +167,7 @@ def wrong_configuration_is_shown_until_mended(foyer):
     taqta.wait_for_line(":6: every \"often\": expected seconds", 2)
     foyer.wait_for_words(WRONG + (config.name, "every = often", "аралығындағы секунд саны", "seconds from 1 to"))
     config.write_text(good + "lang = de\n")
-    taqta.wait_for_line(":6: lang \"de\": expected kk, ru or en", 5)
+    taqta.wait_for_line(":6: lang \"de\": expected kk, kk-Latn, kk-Arab, ru or en", 5)
     foyer.wait_for_words(("lang = de",))
     config.write_text(good + "every = 15\n")
     taqta.wait_for_line("showing a programme", 8)

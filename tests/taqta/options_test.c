@@ -80,7 +80,7 @@ static void every_slip_says_what_was_expected(void **state)
         {"--speed 0", "expected a number"},
         {"--speed fast", "expected a number"},
         {"--every 0", "expected seconds"},
-        {"--lang de", "expected kk, ru or en"},
+        {"--lang de", "expected kk, kk-Latn, kk-Arab, ru or en"},
         {"--source=", "expected an address or a file"},
         {"--config /tmp", "/tmp: cannot be read"},
         {"--clock wrong", "expected auto, system or untrusted"},
@@ -143,7 +143,7 @@ static void a_slip_in_a_configuration_names_its_line(void **state)
         {"[taqta]\nwindowed = maybe\n", ":2: windowed \"maybe\": expected yes or no"},
         {"[taqta]\nconfig = other.conf\n", ":2: \"config\" has no place"},
         {"[taqta]\nscreen\n", ":2: expected name = value"},
-        {"[taqta]\nlang = de\n", ":2: lang \"de\": expected kk, ru or en"},
+        {"[taqta]\nlang = de\n", ":2: lang \"de\": expected kk, kk-Latn, kk-Arab, ru or en"},
         {"[taqta]\nscrean = a\nsize = big\n", ":2: no option is called \"screan\""},
         {"[taqta]\nscreen\nsize = big\n", ":2: expected name = value"},
     };
