@@ -118,6 +118,10 @@ struct page {
     size_t mark_count, mark_capacity;
 };
 
+/* Turns the page over, left to right: every box, and what has a side of its own; for languages that
+ * are read from the right. Twice gives the page back. */
+void page_mirror(struct page *page);
+
 const char *text_role_name(enum text_role role); /* "title", as in deck.json */
 
 #endif

@@ -56,6 +56,7 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .moment = moment,
         .notices = deck_notices(arena, programme, moment, settings),
         .language = language,
+        .right_to_left = language_is_right_to_left(language),
         .unit_px = (float)short_side / 90.0f,
         .is_portrait = settings->height > settings->width,
         .borrows = !event_speaks_ours(&programme->event),
@@ -248,6 +249,8 @@ void deck_page(struct page *page, struct arena *arena, const struct deck *deck, 
     layout.deck = deck;
     layout.plan = plan;
     page_kinds[plan->kind]->lay(&layout);
+    if (layout.right_to_left)
+        page_mirror(page);
     page->seconds = plan->seconds ? (float)plan->seconds : reading_seconds(page);
 }
 

@@ -74,7 +74,7 @@ static struct text moment_of(const struct layout *layout, struct instant as_of)
     struct text date = layout->moment.trusted && then.year != now.year
                            ? words_date_year(layout->arena, layout->language, then)
                            : words_date(layout->arena, layout->language, then);
-    return text_format(layout->arena, "%.*s, %.*s", TEXT_ARG(date), TEXT_ARG(clock));
+    return text_join(layout->arena, (struct text[]){date, clock}, 2, list_comma(layout));
 }
 
 static struct text since_when(const struct layout *layout, const struct stale_document *stale)

@@ -9,14 +9,27 @@ int units(const struct layout *layout, float number)
     return (int)lroundf(layout->unit_px * number);
 }
 
+/* Columns and boxes align with the page, whatever direction a text of theirs is read in. */
+static enum text_align align_on_page(const struct layout *layout, enum text_align align)
+{
+    if (align == ALIGN_CENTRE)
+        return align;
+    return (align == ALIGN_START) == layout->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT;
+}
+
 static struct paragraph_request request_for(const struct layout *layout,
                                             const struct wording *wording)
 {
     struct text language = wording->language.size ? wording->language : layout->language;
+    bool is_arabic = text_has_right_to_left(wording->text);
+    float leading = wording->leading > 0 ? wording->leading : LEADING_LINE;
+    float enlarged = is_arabic ? SIZE_ARABIC : 1;
     return (struct paragraph_request){
-        .text = wording->text,
+        .text = is_arabic ? arabic_text(layout->arena, wording->text,
+                                        text_starts_with(language, TEXT("kk")))
+                          : wording->text,
         .style = {.role = wording->face,
-                  .px = (float)units(layout, wording->size),
+                  .px = (float)units(layout, wording->size * enlarged),
                   .language = language,
                   .tabular = wording->tabular,
                   .capitals = wording->capitals,
@@ -24,9 +37,9 @@ static struct paragraph_request request_for(const struct layout *layout,
         .width = wording->width,
         .height = wording->height,
         .max_lines = wording->max_lines,
-        .leading = wording->leading > 0 ? wording->leading : LEADING_LINE,
-        .smallest_px = (float)units(layout, wording->smallest),
-        .align = wording->align,
+        .leading = is_arabic ? fmaxf(leading * LEADING_ARABIC, LEADING_ARABIC_LEAST) : leading,
+        .smallest_px = (float)units(layout, wording->smallest * enlarged),
+        .align = align_on_page(layout, wording->align),
         .hanging = wording->hanging,
         .balanced = wording->balanced,
         .hyphenated = wording->hyphenated,
@@ -211,6 +224,11 @@ struct text source_of(const struct layout *layout, const struct origin *origin, 
     return text_format(layout->arena, "%.*s.%.*s", TEXT_ARG(source), TEXT_ARG(language));
 }
 
+struct text list_comma(const struct layout *layout)
+{
+    return layout->right_to_left ? TEXT("، ") : TEXT(", ");
+}
+
 struct text place_text(const struct layout *layout, struct text between)
 {
     const struct event *event = &layout->programme->event;
@@ -219,9 +237,9 @@ struct text place_text(const struct layout *layout, struct text between)
     struct text city = page_name(layout, &event->city, NULL),
                 venue = page_name(layout, &event->venue, NULL);
     if (city.size)
-        parts[count++] = city;
+        parts[count++] = isolated(layout, city);
     if (venue.size)
-        parts[count++] = venue;
+        parts[count++] = isolated(layout, venue);
     return text_join(layout->arena, parts, count, between);
 }
 

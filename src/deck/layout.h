@@ -19,6 +19,7 @@
 #include "deck/words.h"
 #include "programme/programme.h"
 #include "programme/query.h"
+#include "type/direction.h"
 #include "type/paragraph.h"
 
 /* Line heights in em, by use. 1.21 is what Inter asks for by itself. */
@@ -26,6 +27,12 @@
 #define LEADING_TITLE 1.12f
 #define LEADING_ROW   1.2f
 #define LEADING_BODY  1.4f
+/* Arabic letters are smaller in their em than Latin ones, and reach higher and deeper from the
+ * line: texts with such letters are set larger and further apart by these factors, and their lines
+ * are never so close that a sign of softness would leave its own. */
+#define SIZE_ARABIC          1.12f
+#define LEADING_ARABIC       1.08f
+#define LEADING_ARABIC_LEAST 1.2f
 
 struct layout {
     struct page *page;
@@ -39,6 +46,7 @@ struct layout {
     struct moment moment;
     struct notice_list notices; /* that hold at this moment on this screen, strongest first */
     struct text language;
+    bool right_to_left; /* so is the page's language read: the finished page is mirrored */
     float unit_px;
     bool is_portrait; /* taller than wide: one column */
     bool borrows;     /* none of the event's languages is ours: texts come in whatever language they
@@ -105,6 +113,18 @@ struct text field_source(const struct layout *layout, const struct origin *origi
  * choose. */
 struct text source_of(const struct layout *layout, const struct origin *origin, const char *field,
                       const struct localised *localised);
+
+/* A field from outside that stands in one line with others, between isolates (FSI or RLI … PDI), so
+ * that neither changes the order of the other. On pages read from left to right a field without a
+ * letter from the right needs none, and gets none: nothing would look different. */
+struct text isolated(const struct layout *layout, struct text field);
+
+/* A text with Arabic letters as it is shown: its figures in their order and, where it is Kazakh,
+ * its signs of softness. */
+struct text arabic_text(struct arena *arena, struct text text, bool is_kazakh);
+
+/* Between the items of a list: ", ", or "، " where the page is read from right to left. */
+struct text list_comma(const struct layout *layout);
 
 /* City and venue, as far as they are given. */
 struct text place_text(const struct layout *layout, struct text between);

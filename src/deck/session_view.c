@@ -88,7 +88,8 @@ struct text speaker_names(const struct layout *layout, const struct session *ses
     struct text *names = ARENA_ARRAY(layout->arena, struct text, count);
     for (size_t i = 0; i < count; i++) {
         const struct speaker *speaker = &layout->programme->speakers[session->speakers[i]];
-        names[i] = name_for(layout, page_name(layout, &speaker->name, NULL), wording);
+        struct text name = name_for(layout, page_name(layout, &speaker->name, NULL), wording);
+        names[i] = isolated(layout, name);
     }
-    return text_join(layout->arena, names, count, TEXT(", "));
+    return text_join(layout->arena, names, count, list_comma(layout));
 }

@@ -55,7 +55,7 @@ struct text_parts text_parts(struct text text)
                 text_words(parts.first) >= WORDS_LEAST)
                 return parts;
             letters = ended = 0;
-        } else if (is_one_of(sign, "!?…")) {
+        } else if (is_one_of(sign, "!?؟…")) {
             ended = SIZE_MAX;
         } else if (sign == '.') {
             ended = letters ? letters : ended;

@@ -67,7 +67,7 @@ static void fit_names(const struct layout *layout, const struct session *session
         struct text rest =
             more ? words_more_speakers(layout->arena, layout->language, more) : TEXT("");
         people->text =
-            more ? text_format(layout->arena, "%.*s, %.*s", TEXT_ARG(names), TEXT_ARG(rest))
+            more ? text_join(layout->arena, (struct text[]){names, rest}, 2, list_comma(layout))
                  : names;
         if (!wording_set(layout, people).cut)
             return;

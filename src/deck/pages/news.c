@@ -30,7 +30,7 @@ static struct text byline(const struct layout *layout, const struct news_item *i
     struct text parts[2];
     size_t count = 0;
     if (item->publisher.size)
-        parts[count++] = item->publisher;
+        parts[count++] = isolated(layout, item->publisher);
     if (instant_is_given(item->published_at))
         parts[count++] =
             words_date(layout->arena, layout->language, page_civil(layout, item->published_at));

@@ -16,8 +16,9 @@ static struct wording quote_wording(const struct layout *layout, const struct qu
                                     int width, int height)
 {
     struct text text = page_text(layout, &quote->text);
+    struct text said = isolated(layout, text);
     return (struct wording){
-        .text = quote->verbatim ? words_quoted(layout->arena, layout->language, text) : text,
+        .text = quote->verbatim ? words_quoted(layout->arena, layout->language, said) : text,
         .source = source_of(layout, &quote->origin, "text", &quote->text),
         .role = ROLE_QUOTE,
         .face = FACE_QUOTE,

@@ -52,7 +52,7 @@ static struct text room_and_day(const struct layout *layout, const struct sessio
     struct text parts[2];
     size_t count = 0;
     if (view->room.size)
-        parts[count++] = view->room;
+        parts[count++] = isolated(layout, view->room);
     int64_t day = programme_day(programme, view->session->starts_at);
     int64_t today =
         layout->moment.trusted ? programme_day(programme, layout->moment.now) : INT64_MIN;
@@ -159,7 +159,7 @@ static struct text role_and_affiliation(const struct layout *layout, const struc
 {
     struct text role = page_text(layout, &speaker->role);
     struct text affiliation = page_text(layout, &speaker->affiliation);
-    struct text lines[2] = {role, affiliation};
+    struct text lines[2] = {isolated(layout, role), isolated(layout, affiliation)};
     if (!role.size)
         return affiliation;
     return text_join(layout->arena, lines, affiliation.size ? 2 : 1, TEXT("\n"));

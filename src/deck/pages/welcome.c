@@ -34,7 +34,7 @@ static struct text day_and_place(const struct layout *layout)
 {
     struct text lines[2];
     size_t count = 0;
-    struct text date = dates_of_event(layout), place = place_text(layout, TEXT(", "));
+    struct text date = dates_of_event(layout), place = place_text(layout, list_comma(layout));
     if (date.size)
         lines[count++] = date;
     if (place.size)
