@@ -66,6 +66,20 @@ struct box *put_box(struct layout *layout, enum box_kind kind, struct rect rect)
     return box;
 }
 
+/* Joined letters overlap a little, and what is half transparent shows twice there: such a text gets
+ * the colour that would be seen on the page's ground. Initials stand apart, and on a portrait. */
+static uint32_t colour_of(const struct layout *layout, const struct wording *wording)
+{
+    uint32_t alpha = wording->colour >> 24, ground = layout->page->background, mixed = 0xFF;
+    if (alpha == 0xFF || wording->role == ROLE_INITIALS || !text_has_right_to_left(wording->text))
+        return wording->colour;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+        uint32_t over = wording->colour >> shift & 0xFF, under = ground >> shift & 0xFF;
+        mixed = mixed << 8 | (over * alpha + under * (0xFF - alpha) + 0x7F) / 0xFF;
+    }
+    return mixed;
+}
+
 int wording_place(struct layout *layout, const struct wording *wording,
                   const struct paragraph *paragraph, int x, int y)
 {
@@ -80,7 +94,7 @@ int wording_place(struct layout *layout, const struct wording *wording,
         .role = wording->role,
         .language = wording->language.size ? wording->language : layout->language,
         .source = wording->source,
-        .colour = wording->colour,
+        .colour = colour_of(layout, wording),
         .struck = wording->struck,
     };
     return y + paragraph->height;

@@ -248,14 +248,23 @@ static bool is_softness_sign(uint32_t code_point)
     return code_point == 0x674 || code_point == 0x621;
 }
 
-/* The first letter, in töte jazu with the sign of softness before it: ٴا is another one than ا. */
+static bool is_arabic_vowel(uint32_t code_point)
+{
+    return code_point == 0x627 || code_point == 0x648 || code_point == 0x6C7 ||
+           code_point == 0x649; /* ا و ۇ ى */
+}
+
+/* The first letter; in töte jazu a vowel keeps the sign of softness before it: ٴا is another one
+ * than ا, but a consonant is the same with it and without. */
 static struct text initial_of(struct text word)
 {
     size_t offset = 0;
     uint32_t code_point;
-    if (text_next(word, &offset, &code_point) && is_softness_sign(code_point))
-        (void)text_next(word, &offset, &code_point); /* a lone sign stays alone */
-    return text_slice(word, 0, offset);
+    if (!text_next(word, &offset, &code_point) || !is_softness_sign(code_point))
+        return text_slice(word, 0, offset);
+    size_t sign = offset;
+    bool is_vowel = text_next(word, &offset, &code_point) && is_arabic_vowel(code_point);
+    return text_slice(word, is_vowel || offset == sign ? 0 : sign, offset);
 }
 
 /* Arabic initials would join to a word if nothing stood between them. */

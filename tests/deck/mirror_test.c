@@ -219,6 +219,22 @@ static void rows_run_from_the_time_at_the_right_to_the_room_at_the_left(void **s
     example_close(&example);
 }
 
+/* Half-transparent letters would show twice where they join. */
+static void joined_letters_are_never_transparent(void **state)
+{
+    (void)state;
+    struct example example;
+    open_three_scripts(&example);
+    example_at(&example, "10:34");
+    struct page arabic = example_page(&example, SLIDE_AGENDA, "kk-Arab", 0);
+    struct page latin = example_page(&example, SLIDE_AGENDA, "kk-Latn", 0);
+    uint32_t joined = page_find(&arabic, "اشىلۋ")->text.colour;
+
+    assert_int_equal(page_find(&latin, "Aşylu")->text.colour >> 24, 0xA8);
+    assert_int_equal(joined, 0xFFA6ABAD); /* of 0xA8F7F4EC over 0xFF0B1F33, channel by channel */
+    example_close(&example);
+}
+
 static void names_of_both_directions_are_listed_from_the_right(void **state)
 {
     (void)state;
@@ -280,6 +296,7 @@ int main(void)
         cmocka_unit_test(header_of_a_page_from_the_right_begins_at_the_right),
         cmocka_unit_test(bar_grows_and_dots_advance_from_the_right),
         cmocka_unit_test(rows_run_from_the_time_at_the_right_to_the_room_at_the_left),
+        cmocka_unit_test(joined_letters_are_never_transparent),
         cmocka_unit_test(names_of_both_directions_are_listed_from_the_right),
         cmocka_unit_test(titles_take_the_bold_naskh_and_other_text_the_regular),
         cmocka_unit_test(page_from_the_left_stays_as_it_is_around_a_name_from_the_right),
