@@ -165,7 +165,8 @@ static struct type_metrics metrics_of_lines(const struct manuscript *manuscript,
     for (size_t i = 0; i < manuscript->run_count; i++) {
         const struct run *run = &manuscript->runs[i];
         const struct type_metrics *own = &manuscript->typesetter->faces[run->face].metrics;
-        if (!manuscript->right_to_left || !(run->level & 1))
+        bool is_theirs = hb_script_get_horizontal_direction(run->script) == HB_DIRECTION_RTL;
+        if (!manuscript->right_to_left || !is_theirs)
             continue;
         metrics.ascent = fmaxf(metrics.ascent, own->ascent);
         metrics.descent = fmaxf(metrics.descent, own->descent);

@@ -133,14 +133,17 @@ static struct marked_units mark_units(const struct manuscript *manuscript)
 
 /* The language decides the direction of the paragraph, or else its first letter that has one. A
  * text without any letter from right to left is read from left to right in every language: a Latin
- * name keeps its full stop behind it, and "10:24–11:05" its order. */
+ * name keeps its full stop behind it, and "10:24–11:05" its order. But fields in isolates are a
+ * list, and a list runs as the language does, whatever is in it. */
 static void mark_levels(struct manuscript *manuscript, UBiDiLevel *levels)
 {
-    if (!has_right_to_left(manuscript))
+    bool by_language = language_is_right_to_left(manuscript->style.language);
+    bool is_list = by_language && manuscript->isolate_count;
+
+    if (!manuscript->count || (!is_list && !has_right_to_left(manuscript)))
         return; /* all levels are 0, as they were born */
 
-    manuscript->right_to_left =
-        language_is_right_to_left(manuscript->style.language) || begins_right_to_left(manuscript);
+    manuscript->right_to_left = by_language || begins_right_to_left(manuscript);
     struct marked_units marked = mark_units(manuscript);
     UErrorCode status = U_ZERO_ERROR;
     ubidi_setPara(manuscript->typesetter->bidi, marked.units, marked.count,

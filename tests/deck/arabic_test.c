@@ -84,6 +84,14 @@ static void fields_are_isolated_where_that_can_be_seen(void **state)
     assert_string_equal(visibly(isolated(&right, TEXT(""))), "");
 }
 
+static void first_sentence_ends_at_an_arabic_question_mark(void **state)
+{
+    (void)state;
+    struct text_parts parts = text_parts(TEXT("كيىمىڭىزدى بۇگىن الدىڭىز با؟ گاردەروب جابىلادى"));
+    assert_string_equal(visibly(parts.first), "كيىمىڭىزدى بۇگىن الدىڭىز با؟");
+    assert_string_equal(visibly(parts.rest), "گاردەروب جابىلادى");
+}
+
 static int finish(void **state)
 {
     (void)state;
@@ -97,6 +105,7 @@ int main(void)
         cmocka_unit_test(figures_of_one_expression_stay_together),
         cmocka_unit_test(hamza_at_the_head_of_a_kazakh_word_is_the_sign_of_softness),
         cmocka_unit_test(fields_are_isolated_where_that_can_be_seen),
+        cmocka_unit_test(first_sentence_ends_at_an_arabic_question_mark),
     };
     return cmocka_run_group_tests(tests, NULL, finish);
 }

@@ -195,6 +195,21 @@ text_without_a_letter_from_the_right_is_read_from_the_left_in_every_language(voi
     }
 }
 
+static void list_of_fields_runs_as_its_language_does(void **state)
+{
+    struct fixture *fixture = *state;
+    unsigned a = index_of(fixture, "A"), z = index_of(fixture, "Z");
+    struct paragraph_request request = plain_request(with_isolates(fixture, "{A}· {Z}"));
+
+    struct paragraph left = set(fixture, &request);
+    request.style.language = TEXT("kk-Arab");
+    struct paragraph right = set(fixture, &request);
+
+    assert_true(place_of(&left, a) < place_of(&left, z));
+    assert_true(place_of(&right, a) > place_of(&right, z));
+    assert_int_equal(right.lines[0].baseline, left.lines[0].baseline);
+}
+
 static void what_is_left_out_behind_a_latin_word_is_told_at_the_left_end(void **state)
 {
     struct fixture *fixture = *state;
@@ -254,6 +269,7 @@ int main(void)
         cmocka_unit_test(closing_mark_stays_on_the_side_of_its_field_before_a_number),
         cmocka_unit_test(
             text_without_a_letter_from_the_right_is_read_from_the_left_in_every_language),
+        cmocka_unit_test(list_of_fields_runs_as_its_language_does),
         cmocka_unit_test(what_is_left_out_behind_a_latin_word_is_told_at_the_left_end),
         cmocka_unit_test(side_can_be_chosen_whatever_the_direction),
         cmocka_unit_test(arabic_letters_stay_within_their_lines),
