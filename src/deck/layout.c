@@ -195,7 +195,7 @@ struct wording label(const struct layout *layout, enum word word)
         .role = ROLE_LABEL,
         .face = FACE_TITLE,
         .colour = layout->theme->sky,
-        .size = 2.67f,
+        .size = layout->right_to_left ? 3 : 2.67f, /* there are no capitals to stand out by */
         .tracking = 0.06f,
         .capitals = true,
     };
