@@ -22,15 +22,16 @@ bool letter_is_right_to_left(uint32_t letter)
 {
     if (letter < 0x590) /* the first one is Hebrew; most texts end here */
         return false;
-    switch (u_charDirection((UChar32)letter)) {
-    case U_RIGHT_TO_LEFT:
-    case U_RIGHT_TO_LEFT_ARABIC:
-    case U_RIGHT_TO_LEFT_EMBEDDING:
-    case U_RIGHT_TO_LEFT_OVERRIDE:
-        return true;
-    default:
+    UCharDirection direction = u_charDirection((UChar32)letter);
+    return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+bool letter_turns_to_the_left(uint32_t letter)
+{
+    if (letter < 0x590)
         return false;
-    }
+    UCharDirection direction = u_charDirection((UChar32)letter);
+    return direction == U_RIGHT_TO_LEFT_EMBEDDING || direction == U_RIGHT_TO_LEFT_OVERRIDE;
 }
 
 bool letter_is_left_to_right(uint32_t letter)

@@ -92,6 +92,7 @@ bool letter_is_blank(uint32_t letter); /* that may go at a line's end; not NBSP 
 enum { RIGHT_TO_LEFT_ISOLATE = 0x2067, POP_ISOLATE = 0x2069 };
 bool letter_is_right_to_left(uint32_t letter); /* strongly, as UAX #9 has it */
 bool letter_is_left_to_right(uint32_t letter);
+bool letter_turns_to_the_left(uint32_t letter); /* an embedding or an override */
 bool letter_is_isolate(uint32_t letter);
 
 #endif

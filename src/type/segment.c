@@ -75,7 +75,8 @@ static bool has_right_to_left(const struct manuscript *manuscript)
         if (manuscript->isolates[i].sign == RIGHT_TO_LEFT_ISOLATE)
             return true;
     for (size_t i = 0; i < manuscript->count; i++)
-        if (letter_is_right_to_left(manuscript->letters[i]))
+        if (letter_is_right_to_left(manuscript->letters[i]) ||
+            letter_turns_to_the_left(manuscript->letters[i]))
             return true;
     return false;
 }
@@ -93,6 +94,8 @@ static bool begins_right_to_left(const struct manuscript *manuscript)
             else if (depth)
                 depth--;
         }
+        if (manuscript->letters[i] == '\n')
+            depth = 0; /* no field goes on over a line feed */
         if (!depth && letter_is_right_to_left(manuscript->letters[i]))
             return true;
         if (!depth && letter_is_left_to_right(manuscript->letters[i]))
