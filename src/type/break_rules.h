@@ -20,7 +20,26 @@ enum {
     PRICE_SHORT_PART = 80  /* a hyphen that leaves two or three letters on a side */
 };
 
+struct place;
+
+/* A rule is asked about a place with a blank or about one without, and may have no opinion. */
+struct break_rule {
+    const char *name;
+    const char *source;
+    int (*at_blank)(const struct place *place);
+    int (*inside)(const struct place *place);
+    /* Rows as in tests/type/breaks.txt: in each of them the rule decides somewhere, or nowhere. */
+    const char *examples[8];
+    const char *counter_examples[4];
+};
+
+/* In the order in which they are asked; NULL behind the last. */
+const struct break_rule *break_rule_at(size_t index);
+
 /* letters[at] would begin the next line; 0 < at < count. The first rule with an opinion decides. */
 int break_price(const uint32_t *letters, size_t count, size_t at, struct text language);
+/* The same, and says which rule it was; NULL: none had an opinion. */
+int break_decision(const uint32_t *letters, size_t count, size_t at, struct text language,
+                   const struct break_rule **rule);
 
 #endif
