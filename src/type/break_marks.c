@@ -9,9 +9,11 @@ static bool is_slash(uint32_t letter)
 /* Behind a colon a dash opens someone's words. */
 int dash_never_begins_a_line(const struct place *place)
 {
-    bool lone_hyphen = (is_hyphen(place->next) || place->next == 0x2212 /* − */) &&
-                       (!place->after_next || is_one_of(place->after_next, U" \u00A0-"));
-    if (!is_dash(place->next) && !lone_hyphen)
+    bool minus = place->next == 0x2212 && place->behind.count == 1;
+    bool separator = place->behind.count == 1 && is_one_of(place->next, U"·|");
+    if (separator)
+        return BREAK_FORBIDDEN; /* Үлкен зал · бүгін */
+    if (!is_dash(place->next) && !minus && !word_is_all(place->behind, is_hyphen))
         return NO_OPINION;
     return place->last == ':' && place->blank ? BREAK_FREE : BREAK_FORBIDDEN;
 }

@@ -13,7 +13,9 @@ static const char32_t *const units[] = {
     U"aqpan~", U"nauryz~", U"säuır~", U"säuir~", U"mamyr~", U"mausym~", U"şılde~", U"şilde~",
     U"tamyz~", U"qyrküiek~", U"qyrküıek~", U"qazan~", U"qaraşa~", U"jeltoqsan~", U"قاڭتار~",
     U"اقپان~", U"ناۋرىز~", U"ٴساۋىر~", U"ءساۋىر~", U"مامىر~", U"ماۋسىم~", U"شىلدە~", U"تامىز~",
-    U"قىركۇيەك~", U"قازان~", U"قاراشا~", U"جەلتوقسان~",
+    U"قىركۇيەك~", U"قازان~", U"قاراشا~", U"جەلتوقسان~", U"қаң.", U"ақп.", U"нау.", U"сәу.", U"мам.",
+    U"мау.", U"шіл.", U"там.", U"қыр.", U"қаз.", U"қар.", U"жел.", U"янв.", U"фев.", U"февр.",
+    U"мар.", U"апр.", U"авг.", U"сен.", U"сент.", U"окт.", U"ноя.", U"нояб.", U"дек.",
     /* time */
     U"жыл~", U"ж.", U"жж.", U"ғасыр~", U"ғ.", U"ғғ.", U"ай~", U"апта~", U"күн~", U"тәулі~",
     U"сағат~", U"сағ", U"минут~", U"мин", U"секунд~", U"сек", U"жас~", U"год~", U"лет", U"летие",
@@ -25,7 +27,7 @@ static const char32_t *const units[] = {
     U"مينۋت~", U"كۇن~",
     /* parts of a house and of a text */
     U"бөлім~", U"бөлме~", U"зал~", U"кабинет~", U"қабат~", U"бет~", U"бап~", U"баб~", U"тармақ~",
-    U"тармағ~", U"тармақша~", U"тарау~", U"этаж~", U"орын", U"орында", U"орынға", U"бет.",
+    U"тармағ~", U"тармақша~", U"тарау~", U"этаж~", U"орын", U"орында", U"орынға", U"бет.", U"бб.",
     U"floor~", U"zal~", U"qabat~", U"bölme~", U"قابات~", U"زال~",
     /* measures */
     U"км", U"м", U"см", U"мм", U"км²", U"м²", U"м³", U"км/сағ", U"км/ч", U"м/с", U"кг", U"г", U"т",
@@ -33,11 +35,12 @@ static const char32_t *const units[] = {
     U"ггц", U"кб", U"мб", U"гб", U"тб", U"мбит/с", U"гбит/с", U"метр~", U"километр~", U"шақырым~",
     U"сантиметр~", U"миллиметр~", U"гектар~", U"литр~", U"грамм~", U"килограмм~", U"тонна~",
     U"тонн~", U"центнер~", U"ватт~", U"градус~", U"пайыз~", U"процент~", U"есе", U"рет", U"км/сағ.",
-    U"раз", U"раза", U"шт", U"экз", U"km", U"m", U"cm", U"mm", U"km²", U"m²", U"km/h", U"kg", U"g",
-    U"mg", U"t", U"l", U"ml", U"ha", U"w", U"kw", U"mw", U"gw", U"hz", U"mhz", U"ghz", U"kb", U"mb",
-    U"gb", U"tb", U"mbps", U"gbps", U"px", U"metre~", U"meter~", U"kilometre~", U"kilometer~",
-    U"mile~", U"ft", U"feet", U"inch~", U"litre~", U"liter~", U"gram~", U"kilogram~", U"tonne~",
-    U"ton~", U"degree~", U"percent", U"per", U"times", U"pt", U"pp", NULL};
+    U"раз", U"раза", U"шт", U"экз", U"коп", U"стр", U"km", U"m", U"cm", U"mm", U"km²", U"m²",
+    U"km/h", U"kg", U"g", U"mg", U"t", U"l", U"ml", U"ha", U"w", U"kw", U"mw", U"gw", U"hz", U"mhz",
+    U"ghz", U"kb", U"mb", U"gb", U"tb", U"mbps", U"gbps", U"px", U"metre~", U"meter~",
+    U"kilometre~", U"kilometer~", U"mile~", U"ft", U"feet", U"inch~", U"litre~", U"liter~",
+    U"gram~", U"kilogram~", U"tonne~", U"ton~", U"degree~", U"percent", U"per", U"times", U"pt",
+    U"pp", NULL};
 static const char32_t *const amounts[] = {
     U"жүз~",      U"мың~",      U"млн",    U"млрд", U"трлн",     U"миллион~",  U"миллиард~",
     U"триллион~", U"тыс",       U"тысяч~", U"тыс.", U"hundred~", U"thousand~", U"million~",
@@ -128,10 +131,11 @@ int telephone_stays_whole(const struct place *place)
     return digits <= LONGEST && (shown || national || abroad) ? BREAK_FORBIDDEN : NO_OPINION;
 }
 
-/* №№ 5–7 */
+/* №№ 5–7, 3(1)(b) */
 int signs_stay_together(const struct place *place)
 {
-    return is_number_sign(place->last) ? BREAK_FORBIDDEN : NO_OPINION;
+    bool clause = place->last == ')' && place->next == '(' && word_count(place->token, is_digit);
+    return clause || is_number_sign(place->last) ? BREAK_FORBIDDEN : NO_OPINION;
 }
 
 /* № 3, § 12, € 20, 5 × 3 */
@@ -166,9 +170,9 @@ int digits_stay_in_groups(const struct place *place)
     bool three = is_digit(group.letters[1]) && is_digit(group.letters[2]) &&
                  (group.count == 3 || !is_digit(group.letters[3]));
     bool time = group.count > 3 && group.letters[3] == ':';
-    size_t digits = word_count(place->before, is_digit);
-    return three && !time && digits <= 3 && word_is_number(place->before) ? BREAK_FORBIDDEN
-                                                                          : NO_OPINION;
+    struct word figure = word_behind_dash(place->before); /* 10 000–15 000 */
+    bool first = word_count(figure, is_digit) <= 3 && word_is_number(figure);
+    return three && !time && first ? BREAK_FORBIDDEN : NO_OPINION;
 }
 
 static bool is_unit_sign(uint32_t letter)
@@ -226,6 +230,8 @@ int amount_keeps_its_currency(const struct place *place)
         bool adjective = !word_is_function_word(place->behind) && counts_money(place);
         return money || adjective ? BREAK_FORBIDDEN : NO_OPINION;
     }
+    if (is_one_of(place->last, U",;:!?"))
+        return NO_OPINION;
     struct word left = word_without_opening(place_word_before(place, place->before));
     size_t capitals = word_count(place->before, is_capital);
     bool country = capitals >= 2 && capitals == word_count(place->before, is_letter);

@@ -24,17 +24,17 @@ static const char32_t *const numbered[] = {
     U"step",     U"phase",    U"stage",      U"platform",   U"group",      U"team",
     U"zone",     U"booth",    U"stand",      U"desk",       U"screen",     U"paragraph",
     U"clause",   U"item",     U"rule",       U"flight",     U"bus",        U"line",
-    U"terminal", U"protocol", U"figures",    U"tables",     U"halls",      U"sections",
-    U"chapters", U"sessions", U"parts",      U"floors",     U"days",       U"steps",
-    NULL};
+    U"terminal", U"protocol", U"suite",      U"apartment",  U"figures",    U"tables",
+    U"halls",    U"sections", U"chapters",   U"sessions",   U"parts",      U"floors",
+    U"days",     U"steps",    NULL};
 static const char32_t *const number_abbreviations[] = {
-    U"рис.",    U"стр.",  U"табл.", U"гл.",   U"разд.", U"ст.",   U"пп.",   U"ст.ст.",
-    U"вып.",    U"кн.",   U"кв.",   U"корп.", U"оф.",   U"каб.",  U"ауд.",  U"тел",
-    U"факс",    U"доб.",  U"іш.",   U"эт.",   U"сур.",  U"кес.",  U"бет.",  U"қос.",
-    U"пәт.",    U"пар.",  U"прил.", U"прим.", U"no.",   U"nos.",  U"nr.",   U"pp.",
-    U"fig.",    U"figs.", U"ch.",   U"sec.",  U"art.",  U"arts.", U"vol.",  U"eq.",
-    U"tab.",    U"ext.",  U"tel",   U"fax",   U"apt.",  U"rm.",   U"para.", U"ca.",
-    U"approx.", U"max.",  U"min.",  U"көш.",  U"даң.",  U"шам.",  U"ок.",   NULL};
+    U"рис.",  U"стр.",    U"табл.", U"гл.",  U"разд.", U"ст.",  U"пп.",  U"ст.ст.", U"вып.",
+    U"кн.",   U"кв.",     U"корп.", U"оф.",  U"каб.",  U"ауд.", U"тел",  U"факс",   U"доб.",
+    U"іш.",   U"эт.",     U"сур.",  U"кес.", U"бет.",  U"қос.", U"пәт.", U"пар.",   U"прил.",
+    U"прим.", U"абз.",    U"подп.", U"usd",  U"kzt",   U"eur",  U"rub",  U"gbp",    U"no.",
+    U"nos.",  U"nr.",     U"pp.",   U"fig.", U"figs.", U"ch.",  U"sec.", U"art.",   U"arts.",
+    U"vol.",  U"eq.",     U"tab.",  U"ext.", U"tel",   U"fax",  U"apt.", U"rm.",    U"para.",
+    U"ca.",   U"approx.", U"max.",  U"min.", U"көш.",  U"даң.", U"шам.", U"ок.",    NULL};
 static const char32_t *const hours[] = {U"сағат", U"сағ.", U"sağat", U"ساعات", NULL};
 static const char32_t *const english_months[] = {
     U"january", U"february",  U"march",   U"april",    U"may",      U"june", U"july",
@@ -135,7 +135,9 @@ int noun_keeps_its_number(const struct place *place)
     if (number && (word_in(place->before, hours) || is_letter_of_number(place)))
         return BREAK_FORBIDDEN;
     bool attached = noun.count == place->before.count || place->last == ':';
-    if (number && attached && word_in(noun, number_abbreviations))
+    struct word letter = word_without_opening(word_without_closing(place->behind));
+    bool quoted = is_opening(place->next) && letter.count == 1; /* пп. «а» */
+    if ((number || quoted) && attached && word_in(noun, number_abbreviations))
         return BREAK_FORBIDDEN;
     if (!is_letter(place->last) || !word_in(place->before, numbered) ||
         !is_name_by_number(place->behind) || counts_what_follows(place))

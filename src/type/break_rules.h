@@ -20,6 +20,8 @@ enum {
     PRICE_SHORT_PART = 80  /* a hyphen that leaves two or three letters on a side */
 };
 
+enum { BREAK_EXAMPLES = 10 };
+
 struct place;
 
 /* A rule is asked about a place with a blank or about one without, and may have no opinion. */
@@ -28,9 +30,10 @@ struct break_rule {
     const char *source;
     int (*at_blank)(const struct place *place);
     int (*inside)(const struct place *place);
-    /* Rows as in tests/type/breaks.txt: in each of them the rule decides somewhere, or nowhere. */
-    const char *examples[8];
-    const char *counter_examples[4];
+    /* Rows as in tests/type/breaks.txt, NULL behind the last: in each of them the rule decides
+     * somewhere, or nowhere. */
+    const char *examples[BREAK_EXAMPLES];
+    const char *counter_examples[BREAK_EXAMPLES];
 };
 
 /* In the order in which they are asked; NULL behind the last. */

@@ -137,6 +137,8 @@ static void every_rule_decides_in_its_own_examples_only(void **state)
 
     for (; (rule = break_rule_at(count)); count++) {
         assert_true(rule->name && rule->source && (rule->at_blank || rule->inside));
+        assert_null(rule->examples[BREAK_EXAMPLES - 1]);
+        assert_null(rule->counter_examples[BREAK_EXAMPLES - 1]);
         assert_true(rule->examples[0] && rule->examples[1] && rule->counter_examples[0]);
         wrong += check_examples(fixture, rule, rule->examples, true);
         wrong += check_examples(fixture, rule, rule->counter_examples, false);
