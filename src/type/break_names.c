@@ -126,9 +126,7 @@ static int initials_behind(const struct place *place)
     }
     if (place_closes(place, last))
         return BREAK_FORBIDDEN;
-    return !starts_name(word_without_opening(next)) || belong_back(place, place->behind)
-               ? BREAK_FORBIDDEN
-               : NO_OPINION;
+    return !starts_name(next) || belong_back(place, place->behind) ? BREAK_FORBIDDEN : NO_OPINION;
 }
 
 /* Қ. Тоқаев, Қ. К. Тоқаев, Тоқаев Қ., Тоқаев Қ. К. */

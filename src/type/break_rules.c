@@ -113,7 +113,7 @@ static const struct break_rule rules[] = {
      .at_blank = initials_keep_the_name,
      .examples = {"kk Қ._К._Тоқаев|сөйледі", "kk Тоқаев_Қ._К.|сөйледі", "ru А._С._Пушкин",
                   "en J._R._R._Tolkien", "kk {Қ.}_{Тоқаев}", "ru Иванов_И.,|Петров_П.",
-                  "kk Президент|Қ._Тоқаев"},
+                  "kk Президент|Қ._Тоқаев", "kk Ахмет_Қ.|«Алтын»|кітабы"},
      .counter_examples = {"kk келді.|Тоқаев", "en plan|B.|The~next"}},
     {.name = "R16 a title keeps its name",
      .source = "Russian practice (г. Астана, ул. Достык); English practice (Mr. Smith)",

@@ -17,25 +17,25 @@ static const char32_t *const kazakh_endings[] = {
     U"da",  U"de",  U"ta",  U"te",  U"dan", U"den", U"tan", U"ten",  U"nan",  U"nen",  U"men",
     U"ben", U"pen", U"ğy",  U"gı",  U"qy",  U"kı",  U"lyq", U"lık",  U"dyq",  U"dık",  U"tyq",
     U"tık", NULL};
-/* Of nouns that follow a number; none follows another. */
+/* Of Russian and English nouns, where none follows another. */
 static const char32_t *const other_endings[] = {
-    U"а",  U"е",  U"и",  U"й",  U"у",  U"ь",  U"ю",  U"я",  U"ам", U"ами", U"ах", U"ев",
-    U"ей", U"ем", U"ею", U"ию", U"ой", U"ом", U"ою", U"ов", U"ье", U"ью",  U"ям", U"ями",
-    U"ях", U"ии", U"ий", U"ия", U"ие", U"ь",  U"s",  U"es", U"’s", NULL};
+    U"а",  U"е",   U"и",  U"й",  U"у",  U"ь",  U"ю",  U"я",  U"ам", U"ами", U"ах",
+    U"ев", U"ей",  U"ем", U"ею", U"ию", U"ой", U"ом", U"ою", U"ов", U"ье",  U"ью",
+    U"ям", U"ями", U"ях", U"ии", U"ий", U"ия", U"ие", U"s",  U"es", U"’s",  NULL};
 static const char32_t *const function_words[] = {
-    U"және",   U"мен",     U"бен",   U"пен",   U"да",        U"де",      U"та",     U"те",
-    U"немесе", U"не",      U"әрі",   U"бірақ", U"ал",        U"бойынша", U"туралы", U"үшін",
-    U"дейін",  U"дейінгі", U"кейін", U"соң",   U"бұрын",     U"бері",    U"қарай",  U"арқылы",
-    U"сияқты", U"жөнінде", U"бар",   U"жоқ",   U"болды",     U"болады",  U"болып",  U"и",
-    U"в",      U"во",      U"на",    U"но",    U"а",         U"с",       U"со",     U"к",
-    U"ко",     U"от",      U"до",    U"по",    U"за",        U"из",      U"у",      U"о",
-    U"об",     U"для",     U"или",   U"при",   U"под",       U"над",     U"без",    U"через",
-    U"о",      U"не",      U"же",    U"ли",    U"бы",        U"что",     U"как",    U"of",
-    U"in",     U"on",      U"at",    U"to",    U"and",       U"or",      U"for",    U"from",
-    U"by",     U"with",    U"but",   U"is",    U"are",       U"was",     U"were",   U"will",
-    U"has",    U"as",      U"that",  U"which", U"until",     U"till",    U"астам",  U"жуық",
-    U"аса",    U"артық",   U"көп",   U"кем",   U"шамасында", U"the",     U"a",      U"an",
-    U"we",     U"it",      U"he",    U"she",   U"they",      U"i",       U"who",    NULL};
+    U"және",   U"мен",     U"бен",       U"пен",   U"да",    U"де",      U"та",     U"те",
+    U"немесе", U"не",      U"әрі",       U"бірақ", U"ал",    U"бойынша", U"туралы", U"үшін",
+    U"дейін",  U"дейінгі", U"кейін",     U"соң",   U"бұрын", U"бері",    U"қарай",  U"арқылы",
+    U"сияқты", U"жөнінде", U"бар",       U"жоқ",   U"болды", U"болады",  U"болып",  U"и",
+    U"в",      U"во",      U"на",        U"но",    U"а",     U"с",       U"со",     U"к",
+    U"ко",     U"от",      U"до",        U"по",    U"за",    U"из",      U"у",      U"о",
+    U"об",     U"для",     U"или",       U"при",   U"под",   U"над",     U"без",    U"через",
+    U"же",     U"ли",      U"бы",        U"что",   U"как",   U"of",      U"in",     U"on",
+    U"at",     U"to",      U"and",       U"or",    U"for",   U"from",    U"by",     U"with",
+    U"but",    U"is",      U"are",       U"was",   U"were",  U"will",    U"has",    U"as",
+    U"that",   U"which",   U"until",     U"till",  U"астам", U"жуық",    U"аса",    U"артық",
+    U"көп",    U"кем",     U"шамасында", U"the",   U"a",     U"an",      U"we",     U"it",
+    U"he",     U"she",     U"they",      U"i",     U"who",   NULL};
 
 /* Most letters are among these; asking ICU takes ten times as long. */
 static bool is_common_small(uint32_t letter)
