@@ -51,7 +51,8 @@ int opening_dash_clings(const struct place *place)
         return BREAK_FORBIDDEN;
     struct word before = place_word_before(place, mark);
     uint32_t end = before.count ? before.letters[before.count - 1] : 0;
-    if (end == ':' || (item && place->last == ')' && is_one_of(end, U";,.")))
+    bool next_item = item && (is_one_of(end, U";.") || (end == ',' && place->last == ')'));
+    if (end == ':' || next_item)
         return BREAK_FORBIDDEN;
     return dash ? BREAK_FREE : NO_OPINION;
 }

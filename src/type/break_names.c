@@ -225,6 +225,7 @@ static bool goes_so_on(const struct place *place)
 int abbreviation_leans_back(const struct place *place)
 {
     enum { LONGEST = 10 }; /* к-сінде */
+    static const char32_t *const other[] = {U"пр.", U"др.", NULL};
 
     if (place->behind.count > LONGEST || !is_letter(place->next) || !place->before.count)
         return NO_OPINION;
@@ -234,7 +235,9 @@ int abbreviation_leans_back(const struct place *place)
         return NO_OPINION;
     if (is_letter_with_stop(place->behind))
         return leans_forward(place) ? NO_OPINION : BREAK_FORBIDDEN;
-    if (!word_in(place->behind, leaning) && !word_in(place->behind, and_so_on))
+    bool and_other =
+        place->before.count == 1 && place->last == 0x438 /* и */ && word_in(place->behind, other);
+    if (!and_other && !word_in(place->behind, leaning) && !word_in(place->behind, and_so_on))
         return NO_OPINION;
     struct word next = place_word_behind(place, place->behind);
     bool names = next.count && is_digit(*next.letters) && place->last != '.' &&

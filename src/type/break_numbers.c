@@ -27,8 +27,8 @@ static const char32_t *const units[] = {
     U"مينۋت~", U"كۇن~",
     /* parts of a house and of a text */
     U"бөлім~", U"бөлме~", U"зал~", U"кабинет~", U"қабат~", U"бет~", U"бап~", U"баб~", U"тармақ~",
-    U"тармағ~", U"тармақша~", U"тарау~", U"этаж~", U"орын", U"орында", U"орынға", U"бет.", U"бб.",
-    U"floor~", U"zal~", U"qabat~", U"bölme~", U"قابات~", U"زال~",
+    U"тармағ~", U"тармақша~", U"тарау~", U"этаж~", U"эт.", U"орын", U"орында", U"орынға", U"бет.",
+    U"бб.", U"floor~", U"zal~", U"qabat~", U"bölme~", U"قابات~", U"زال~",
     /* measures */
     U"км", U"м", U"см", U"мм", U"км²", U"м²", U"м³", U"км/сағ", U"км/ч", U"м/с", U"кг", U"г", U"т",
     U"ц", U"мг", U"л", U"мл", U"га", U"вт", U"квт", U"мвт", U"гвт", U"в", U"с", U"гц", U"мгц",
@@ -117,6 +117,8 @@ int telephone_stays_whole(const struct place *place)
     size_t digits = 0;
 
     if (!is_one_of(place->next, U"(0123456789") || !is_one_of(place->last, U")0123456789"))
+        return NO_OPINION;
+    if (place->next == '(' && !is_digit(place->after_next))
         return NO_OPINION;
     while (from > place->from && is_of_telephone(from[-1]))
         digits += is_digit(*--from);

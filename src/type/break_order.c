@@ -28,13 +28,14 @@ static const char32_t *const numbered[] = {
     U"halls",    U"sections", U"chapters",   U"sessions",   U"parts",      U"floors",
     U"days",     U"steps",    NULL};
 static const char32_t *const number_abbreviations[] = {
-    U"рис.",  U"стр.",    U"табл.", U"гл.",  U"разд.", U"ст.",  U"пп.",  U"ст.ст.", U"вып.",
-    U"кн.",   U"кв.",     U"корп.", U"оф.",  U"каб.",  U"ауд.", U"тел",  U"факс",   U"доб.",
-    U"іш.",   U"эт.",     U"сур.",  U"кес.", U"бет.",  U"қос.", U"пәт.", U"пар.",   U"прил.",
-    U"прим.", U"абз.",    U"подп.", U"usd",  U"kzt",   U"eur",  U"rub",  U"gbp",    U"no.",
-    U"nos.",  U"nr.",     U"pp.",   U"fig.", U"figs.", U"ch.",  U"sec.", U"art.",   U"arts.",
-    U"vol.",  U"eq.",     U"tab.",  U"ext.", U"tel",   U"fax",  U"apt.", U"rm.",    U"para.",
-    U"ca.",   U"approx.", U"max.",  U"min.", U"көш.",  U"даң.", U"шам.", U"ок.",    NULL};
+    U"рис.",    U"стр.", U"табл.", U"гл.",   U"разд.", U"ст.",   U"пп.",   U"ст.ст.",
+    U"вып.",    U"кн.",  U"кв.",   U"корп.", U"оф.",   U"каб.",  U"ауд.",  U"тел",
+    U"факс",    U"доб.", U"іш.",   U"эт.",   U"сур.",  U"кес.",  U"бет.",  U"қос.",
+    U"пәт.",    U"пар.", U"прил.", U"прим.", U"абз.",  U"подп.", U"usd",   U"kzt",
+    U"eur",     U"rub",  U"gbp",   U"no.",   U"nos.",  U"nr.",   U"pp.",   U"fig.",
+    U"figs.",   U"ch.",  U"sec.",  U"art.",  U"arts.", U"vol.",  U"eq.",   U"tab.",
+    U"ext.",    U"tel",  U"fax",   U"apt.",  U"rm.",   U"bldg.", U"para.", U"ca.",
+    U"approx.", U"max.", U"min.",  U"көш.",  U"даң.",  U"шам.",  U"ок.",   NULL};
 static const char32_t *const hours[] = {U"сағат", U"сағ.", U"sağat", U"ساعات", NULL};
 static const char32_t *const english_months[] = {
     U"january", U"february",  U"march",   U"april",    U"may",      U"june", U"july",
@@ -112,7 +113,7 @@ static bool is_letter_of_number(const struct place *place)
     if (letter.count != 2 || letter.letters[1] != '.' || !is_small(*letter.letters))
         return false;
     struct word left = word_without_opening(place_word_before(place, letter));
-    bool chain = left.count && is_full_stop(left.letters[left.count - 1]) && left.count <= 4;
+    bool chain = left.count && is_full_stop(left.letters[left.count - 1]) && left.count <= 2;
     return !chain && !word_is_number(left) && !word_is_roman_number(left);
 }
 
@@ -123,26 +124,34 @@ static bool is_pronoun(const struct place *place)
            is_small(*place->before.letters);
 }
 
-/* Article 25, зал 3, бөлім II, Hall B, рис. 3, сағат 10:00-де */
+/* сағат 10:00-де, к. 5, рис. 3, каб. № 7, пп. «а» */
+static bool is_abbreviated_noun(const struct place *place, bool number)
+{
+    struct word noun = word_without_closing(place->before);
+    struct word letter = word_without_opening(word_without_closing(place->behind));
+    bool quoted = is_opening(place->next) && letter.count == 1;
+    bool attached = noun.count == place->before.count || place->last == ':'; /* тел.: */
+
+    if (number && (word_in(place->before, hours) || is_letter_of_number(place)))
+        return true;
+    return (number || quoted || is_number_sign(place->next)) && attached &&
+           word_in(noun, number_abbreviations);
+}
+
+/* Article 25, зал 3, бөлім II, Hall B, рис. 3; «зал № 3» may part, since № says what 3 is. */
 int noun_keeps_its_number(const struct place *place)
 {
+    bool sign = is_number_sign(place->next);
     bool number = word_starts_with_number(place->behind) || word_is_roman_number(place->behind);
-    struct word noun = word_without_closing(place->before);
 
-    if (!noun.count || is_number_sign(place->next) || is_pronoun(place) ||
-        (!number && !is_capital(place->next) && !is_opening(place->next)))
+    if (!place->before.count || is_pronoun(place) ||
+        (!number && !sign && !is_capital(place->next) && !is_opening(place->next)))
         return NO_OPINION;
-    if (number && (word_in(place->before, hours) || is_letter_of_number(place)))
+    if (is_abbreviated_noun(place, number))
         return BREAK_FORBIDDEN;
-    bool attached = noun.count == place->before.count || place->last == ':';
-    struct word letter = word_without_opening(word_without_closing(place->behind));
-    bool quoted = is_opening(place->next) && letter.count == 1; /* пп. «а» */
-    if ((number || quoted) && attached && word_in(noun, number_abbreviations))
-        return BREAK_FORBIDDEN;
-    if (!is_letter(place->last) || !word_in(place->before, numbered) ||
-        !is_name_by_number(place->behind) || counts_what_follows(place))
-        return NO_OPINION;
-    return BREAK_FORBIDDEN;
+    bool named = is_letter(place->last) && !sign && is_name_by_number(place->behind) &&
+                 word_in(place->before, numbered);
+    return named && !counts_what_follows(place) ? BREAK_FORBIDDEN : NO_OPINION;
 }
 
 static bool is_day(struct word word)

@@ -88,7 +88,7 @@ static void lines_end_where_the_table_says(void **state)
         wrong += !comes_out(fixture, &manuscript, line);
         rows++;
     }
-    assert_true(rows > 150);
+    assert_true(rows > 240);
     assert_int_equal(wrong, 0);
 }
 
