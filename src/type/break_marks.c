@@ -64,7 +64,7 @@ static bool is_right_mark(uint32_t letter)
 }
 
 /* A mark with blanks on both sides, as some write « Қазақстан » or end a sentence … ! UAX #14 knows
- * most of these, but not behind an isolate. */
+ * most of these. */
 int lone_mark_clings(const struct place *place)
 {
     bool left = place->before.count == 0 && is_opening(place->last);

@@ -3,12 +3,7 @@
 
 #include "manuscript.h"
 
-static bool is_isolate(uint32_t letter)
-{
-    return letter >= 0x2066 && letter <= 0x2069;
-}
-
-/* Most letters are neither a blank nor an isolate, which two comparisons tell. */
+/* Most letters are no blank, which two comparisons tell. */
 static bool is_plain(uint32_t letter)
 {
     return letter > ' ' && letter < 0x1680 && letter != 0xA0;
@@ -28,7 +23,7 @@ static bool parts_words(uint32_t letter)
 }
 
 /* Copies towards one side, step by step from `from`; returns how many letters. A text may have
- * isolates and blanks without end, hence the limit. */
+ * blanks without end, hence the limit. */
 static size_t copy_side(const uint32_t *from, size_t available, ptrdiff_t step, size_t words,
                         uint32_t *to)
 {
@@ -41,7 +36,7 @@ static size_t copy_side(const uint32_t *from, size_t available, ptrdiff_t step, 
             letter = as_blank(letter);
             if (letter == '\n' || (letter == ' ' && to != start && last != ' ' && --words == 0))
                 break;
-            if (is_isolate(letter) || (letter == ' ' && last == ' '))
+            if (letter == ' ' && last == ' ')
                 continue;
         }
         *to = last = letter;

@@ -10,12 +10,11 @@ enum { PLACE_REACH = 128, PLACE_WORDS_BEFORE = 5, PLACE_WORDS_BEHIND = 4 };
 
 enum break_language { BREAK_KAZAKH, BREAK_RUSSIAN, BREAK_ENGLISH };
 
-/* The letters around are a copy in which isolates (U+2066 to U+2069) are left out and blanks are a
- * single space, so that no rule has to know of them. They end at a line feed. */
+/* The letters around are a copy in which blanks are a single space. They end at a line feed. */
 struct place {
     enum break_language language;
     bool blank;                /* a blank is there */
-    bool out_of_sight;         /* nothing but blanks and isolates as far as one can see */
+    bool out_of_sight;         /* nothing but blanks as far as one can see */
     bool token_cut;            /* the token goes on further than one can see */
     struct word before;        /* without opening marks */
     struct word behind;        /* without closing marks */

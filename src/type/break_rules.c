@@ -1,7 +1,7 @@
 /* break_rules: the rules of line breaking, each with its name, its source and examples.
  *
  * A row is written as in tests/type/breaks.txt, where the marks are explained; {} stand for the
- * isolates around a field from outside, which no rule may see. The rules are asked in this order.
+ * isolates around a field from outside, which no rule sees. The rules are asked in this order.
  *
  * The numbers of paragraphs are those of the Kazakh orthography of 2018. "Russian practice" is that
  * of publishers' handbooks (Milchin, Cheltsova), "English practice" that of the Chicago Manual of

@@ -35,6 +35,15 @@ static struct opportunity *add(struct manuscript *manuscript, size_t at)
     return added;
 }
 
+/* least: a place where UAX #14 proposes nothing has to be worth so much to a rule. */
+static void add_if_allowed(struct manuscript *manuscript, size_t at, int least)
+{
+    int price = break_price(manuscript->letters, manuscript->count, at, manuscript->style.language);
+    if (price >= least)
+        add(manuscript, at)->penalty = (uint16_t)price;
+}
+
+/* UAX #14 would break an address behind its question mark, we break it before. */
 static void consider(struct manuscript *manuscript, size_t at, bool hyphenated)
 {
     uint32_t last = manuscript->letters[at - 1];
@@ -57,9 +66,9 @@ static void consider(struct manuscript *manuscript, size_t at, bool hyphenated)
         soft->penalty = PRICE_SOFT_HYPHEN;
         return;
     }
-    int price = break_price(manuscript->letters, manuscript->count, at, manuscript->style.language);
-    if (price != BREAK_FORBIDDEN)
-        add(manuscript, at)->penalty = (uint16_t)price;
+    if (last == '?')
+        add_if_allowed(manuscript, at - 1, PRICE_ADDRESS);
+    add_if_allowed(manuscript, at, 0);
 }
 
 /* What a word has at its ends when it is one of plain text: a hyphen, a figure, an underline or a
