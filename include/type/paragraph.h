@@ -14,6 +14,14 @@
 #include "base/text.h"
 #include "type/faces.h"
 
+enum {
+    /* A text of a document has no more letters (LIMIT_TEXT_BYTES). What is longer, as several texts
+       joined are, ends behind a word with … and is reported as cut. */
+    PARAGRAPH_LETTERS_MOST = 8192,
+    /* Code points that no face has are listed up to this many; nobody reads more. */
+    PARAGRAPH_MISSING_MOST = 64
+};
+
 struct type_style {
     enum face_role role;
     float px;             /* size of the em */

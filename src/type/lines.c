@@ -14,13 +14,15 @@
 enum {
     COST_EMPTY_LINE = 1000,
     COST_SHORT_LAST_LINE = 40,
-    BALANCE_STEPS = 16 /* halvings: a measure of 30 em is known to 0.001 em */
+    BALANCE_STEPS = 16,      /* halvings: a measure of 30 em is known to 0.001 em */
+    BALANCED_LINES_MOST = 12 /* more are no title, and would be broken BALANCE_STEPS times */
 };
 
 static struct line_end start_of_line(const struct manuscript *manuscript, size_t opportunity,
                                      enum hanging hanging);
 static struct line_end end_of_line(const struct manuscript *manuscript, size_t to, uint32_t mark,
                                    bool hangs);
+static void end_text_at(struct line_planner *planner, size_t at);
 
 void line_planner_init(struct line_planner *planner, const struct manuscript *manuscript,
                        enum hanging hanging)
@@ -41,6 +43,8 @@ void line_planner_init(struct line_planner *planner, const struct manuscript *ma
                                        opportunity->hyphen ? HYPHEN : 0, hanging != HANG_NOTHING);
         planner->ends[i].x += opportunity->more;
     }
+    if (count && manuscript->shortened)
+        end_text_at(planner, planner->last);
 }
 
 /* Fractions of the advance by which marks stand out so that the edge looks straight. They are
@@ -116,10 +120,9 @@ static struct line_end start_of_line(const struct manuscript *manuscript, size_t
 
 static const struct face *face_at(const struct manuscript *manuscript, size_t letter)
 {
-    for (size_t i = 0; i < manuscript->run_count; i++) {
-        if (manuscript->runs[i].to > letter)
-            return &manuscript->typesetter->faces[manuscript->runs[i].face];
-    }
+    size_t run = manuscript_run_at(manuscript, letter);
+    if (run < manuscript->run_count)
+        return &manuscript->typesetter->faces[manuscript->runs[run].face];
     return &manuscript->typesetter
                 ->faces[manuscript->typesetter->roles[manuscript->style.role].faces[0]];
 }
@@ -231,14 +234,27 @@ static struct line_node best_way_to(const struct line_planner *planner, size_t t
     return best;
 }
 
+/* Without a measure there is one line a stretch, and nothing to compare: looking back would take a
+ * long text the square of its length. */
+static struct line_node whole_stretch(const struct line_planner *planner, size_t from)
+{
+    return (struct line_node){.lines = planner->nodes[from].lines + 1, .previous = from};
+}
+
 struct line_result lines_break(struct line_planner *planner, double width, double target)
 {
+    size_t stretch = 0;
+
     if (!planner->manuscript->opportunity_count)
         return (struct line_result){0};
 
     planner->nodes[0] = (struct line_node){0};
-    for (size_t to = 1; to <= planner->last; to++)
-        planner->nodes[to] = best_way_to(planner, to, width, target);
+    for (size_t to = 1; to <= planner->last; to++) {
+        if (starts_stretch(planner, to - 1))
+            stretch = to - 1;
+        planner->nodes[to] = isfinite(width) ? best_way_to(planner, to, width, target)
+                                             : whole_stretch(planner, stretch);
+    }
     return (struct line_result){.lines = planner->nodes[planner->last].lines,
                                 .overfull = planner->nodes[planner->last].overfull > 0};
 }
@@ -248,7 +264,8 @@ struct line_result lines_break(struct line_planner *planner, double width, doubl
 struct line_result lines_balance(struct line_planner *planner, double width)
 {
     struct line_result result = lines_break(planner, width, 0);
-    if (result.overfull || result.lines < 2 || !isfinite(width))
+    if (result.overfull || result.lines < 2 || result.lines > BALANCED_LINES_MOST ||
+        !isfinite(width))
         return result;
 
     double narrow = 0, wide = width;
@@ -284,13 +301,15 @@ static bool goes_before_ellipsis(uint32_t letter)
     }
 }
 
-/* Where the words before an opportunity end, without what would look odd before an ellipsis. */
-static size_t end_of_words(const struct line_planner *planner, size_t at)
+/* Where the words before an opportunity end, without what would look odd before an ellipsis. Looks
+ * back to the letter `from`, but leaves one. */
+static size_t end_of_words(const struct line_planner *planner, size_t at, size_t from)
 {
     const struct manuscript *manuscript = planner->manuscript;
-    size_t to = manuscript->opportunities[at].end, from = planner->starts[0].letter;
+    size_t to = manuscript->opportunities[at].end;
 
-    while (to > from + 1 && !goes_before_ellipsis(manuscript->letters[to - 1]))
+    while (to > from && to > planner->starts[0].letter + 1 &&
+           !goes_before_ellipsis(manuscript->letters[to - 1]))
         to--;
     return to;
 }
@@ -300,7 +319,7 @@ static void end_text_at(struct line_planner *planner, size_t at)
 {
     planner->last = at;
     planner->ends[at] =
-        end_of_line(planner->manuscript, end_of_words(planner, at), ELLIPSIS, false);
+        end_of_line(planner->manuscript, end_of_words(planner, at, 0), ELLIPSIS, false);
     planner->ends[at].x += planner->manuscript->opportunities[at].more;
 }
 
@@ -312,7 +331,8 @@ static bool may_cut_at(const struct line_planner *planner, size_t at, bool betwe
 
     if (between_words && !opportunity->blank && !opportunity->must)
         return false;
-    return at == 1 || end_of_words(planner, at) > planner->starts[at - 1].letter;
+    size_t line = planner->starts[at - 1].letter;
+    return at == 1 || end_of_words(planner, at, line) > line;
 }
 
 static bool cut_fits(struct line_planner *planner, size_t at, double width, size_t max_lines)

@@ -10,6 +10,11 @@
 #include <string.h>
 #include <strings.h>
 
+enum {
+    BYTES_OF_LETTER = 4, /* at most, in UTF-8 */
+    LONGEST_WORD = 100   /* letters that are given up so that a long text ends behind a word */
+};
+
 static struct text in_capitals(struct arena *arena, struct text text, struct text language);
 static void read_letters(struct manuscript *manuscript);
 static void encode_units(struct manuscript *manuscript);
@@ -17,6 +22,9 @@ static void encode_units(struct manuscript *manuscript);
 void manuscript_read(struct manuscript *manuscript, struct typesetter *typesetter, struct text text,
                      const struct type_style *style)
 {
+    /* Before anything else, so that what a text costs has a bound. */
+    struct text most = text_first_bytes(text, PARAGRAPH_LETTERS_MOST * BYTES_OF_LETTER);
+
     arena_reset(&typesetter->scratch);
     *manuscript = (struct manuscript){
         .typesetter = typesetter,
@@ -24,10 +32,11 @@ void manuscript_read(struct manuscript *manuscript, struct typesetter *typesette
         .style = *style,
         .language = hb_language_from_string(style->language.size ? style->language.data : "und",
                                             style->language.size ? (int)style->language.size : 3),
-        .text = text,
+        .text = most,
+        .shortened = most.size < text.size,
     };
     if (style->capitals)
-        manuscript->text = in_capitals(manuscript->scratch, text, style->language);
+        manuscript->text = in_capitals(manuscript->scratch, most, style->language);
 
     read_letters(manuscript);
     encode_units(manuscript);
@@ -94,6 +103,8 @@ void manuscript_note_missing(struct manuscript *manuscript, uint32_t letter)
         if (manuscript->missing[i] == letter)
             return;
     }
+    if (manuscript->missing_count == PARAGRAPH_MISSING_MOST)
+        return;
     ARENA_PUSH(manuscript->scratch, manuscript->missing, manuscript->missing_count,
                manuscript->missing_capacity);
     manuscript->missing[manuscript->missing_count - 1] = letter;
@@ -105,6 +116,19 @@ static void note_isolate(struct manuscript *manuscript, uint32_t sign)
                manuscript->isolate_capacity);
     manuscript->isolates[manuscript->isolate_count - 1] =
         (struct isolate){.at = manuscript->count, .sign = sign};
+}
+
+static void end_behind_a_word(struct manuscript *manuscript)
+{
+    size_t to = manuscript->count;
+
+    while (to > 0 && manuscript->count - to < LONGEST_WORD) {
+        uint32_t letter = manuscript->letters[--to];
+        if (letter != '\n' && !letter_is_blank(letter))
+            continue;
+        manuscript->count = to;
+        return;
+    }
 }
 
 /* Where a letter was left out between two blanks, one blank goes with it. */
@@ -135,11 +159,17 @@ static void read_letters(struct manuscript *manuscript)
             (!count || letter_is_blank(manuscript->letters[count - 1])))
             continue;
         left_out = false;
+        if (count == PARAGRAPH_LETTERS_MOST) {
+            manuscript->shortened = true;
+            break;
+        }
         manuscript->letters[count] = letter;
         manuscript->offsets[count] = start;
         manuscript->count++;
     }
-    manuscript->offsets[manuscript->count] = text.size;
+    manuscript->offsets[manuscript->count] = start;
+    if (manuscript->shortened)
+        end_behind_a_word(manuscript);
 }
 
 static void encode_units(struct manuscript *manuscript)

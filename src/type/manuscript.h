@@ -50,6 +50,7 @@ struct manuscript {
     size_t *offsets;   /* of each letter in text.data, and of the end */
     uint32_t *missing; /* those that no face has, each once */
     size_t missing_count, missing_capacity;
+    bool shortened; /* the text had more letters than a paragraph may have */
     /* They order the letters and are none themselves: whatever looks at letters, for a break or a
      * kern, sees the text without them. */
     struct isolate *isolates;
@@ -77,6 +78,8 @@ void manuscript_note_missing(struct manuscript *manuscript, uint32_t letter);
 
 /* segment.c */
 void manuscript_segment(struct manuscript *manuscript);
+/* The index of the run that a letter is in, or else of the first one behind it. */
+size_t manuscript_run_at(const struct manuscript *manuscript, size_t letter);
 /* shape.c */
 void manuscript_measure(struct manuscript *manuscript);
 /* Em of spacing behind the last letter of a line, which is no part of the line. */

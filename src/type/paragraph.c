@@ -103,9 +103,10 @@ static void plan_lines(struct work *work, double width, size_t max_lines, struct
         allow_broken_words(work, width);
         result = break_lines(work, width);
     }
-    setting->cut = max_lines && result.lines > max_lines;
-    if (setting->cut)
+    bool is_over = max_lines && result.lines > max_lines;
+    if (is_over)
         cut_lines(work, width, max_lines);
+    setting->cut = is_over || work->manuscript.shortened;
 }
 
 /* Notes what the ends of too wide lines really need; false when all lines fit. */
@@ -178,6 +179,8 @@ static bool fits(struct work *work, float px)
 
     if (work->request->height && work->request->height < line_height(work->request, px))
         return false;
+    if (work->manuscript.shortened)
+        return false; /* a text without end fits no box, and is cut at the smallest size */
     return !result.overfull && (!allowed || result.lines <= allowed);
 }
 

@@ -112,26 +112,10 @@ static void add_mark(const struct manuscript *manuscript, struct line_runs *runs
                                                  .level = manuscript->right_to_left};
 }
 
-/* The first run that ends behind a letter. Bisected, or a text of many lines would pay for all its
- * runs on each of them. */
-static size_t first_run_behind(const struct manuscript *manuscript, size_t letter)
-{
-    size_t low = 0, high = manuscript->run_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (manuscript->runs[middle].to > letter)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
 static struct line_runs cut_runs(const struct manuscript *manuscript, const struct line *line)
 {
     struct line_runs runs = {.count = line->to - line->from};
-    size_t first = first_run_behind(manuscript, line->from), end = first;
+    size_t first = manuscript_run_at(manuscript, line->from), end = first;
 
     while (end < manuscript->run_count && manuscript->runs[end].from < line->to)
         end++;

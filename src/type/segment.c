@@ -35,6 +35,21 @@ void manuscript_segment(struct manuscript *manuscript)
     collect_runs(manuscript, &marks);
 }
 
+/* Bisected, or a text of many lines would pay for all its runs on each of them. */
+size_t manuscript_run_at(const struct manuscript *manuscript, size_t letter)
+{
+    size_t low = 0, high = manuscript->run_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (manuscript->runs[middle].to > letter)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 static bool is_script_of_its_own(hb_script_t script)
 {
     return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&

@@ -1,13 +1,23 @@
-/* Any text in any box: no .notdef, no glyph off the grid, no line that is too high for its box. The
- * first bytes choose the style, the rest is the text. */
+/* Any text in any box. The first bytes choose the style, the next what the text is made of, the
+ * rest is the text: as it comes through the door, or raw, or repeated until it is far too long.
+ *
+ * What must hold: no .notdef, no glyph off the grid, no line too many, lines that are slices of the
+ * text in its order, and ink that stays in the box as far as the paragraph says it does.
+ */
 #include "fuzz.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #include "base/limits.h"
 #include "type/paragraph.h"
 
-enum { CHOICES = 6 /* bytes that choose */ };
+enum {
+    CHOICES = 7, /* bytes that choose */
+    LONG_BYTES = 4 * 1024 * 1024,
+    /* Hundred times what it takes without sanitizers. */
+    SECONDS_MOST = 5
+};
 
 static struct typesetter *create_typesetter(void)
 {
@@ -28,13 +38,13 @@ static struct typesetter *create_typesetter(void)
 
 static struct paragraph_request choose(const uint8_t *bytes)
 {
-    static const char *const languages[] = {"kk", "ru", "en", "kk-Latn", "kk-Arab", ""};
+    static const char *const languages[] = {"kk", "ru", "en", "kk-Latn", "kk-Arab", "", "ar", "x"};
     uint8_t flags = bytes[1];
 
     return (struct paragraph_request){
         .style = {.role = bytes[0] % FACE_ROLE_COUNT,
-                  .px = 8 + bytes[2] % 96,
-                  .language = text_from(languages[bytes[0] / FACE_ROLE_COUNT % 6]),
+                  .px = 8 + bytes[2],
+                  .language = text_from(languages[bytes[0] / FACE_ROLE_COUNT % 8]),
                   .tabular = flags & 1,
                   .capitals = flags & 2,
                   .tracking = flags & 4 ? 0.06f : 0},
@@ -50,15 +60,91 @@ static struct paragraph_request choose(const uint8_t *bytes)
     };
 }
 
-static void check(const struct paragraph *paragraph, const struct paragraph_request *request)
+/* How the text comes in: cleaned, as every text of a document; raw, as nothing should come; or
+ * repeated. */
+static struct text choose_text(struct arena *arena, uint8_t choice, struct text text)
 {
+    struct text_builder builder = {.arena = arena};
+    size_t size = choice % 64 == 63 ? LONG_BYTES : (size_t)1 << (choice / 4 % 16);
+
+    switch (choice % 4) {
+    case 0:
+    case 1:
+        return text_clean(arena, text);
+    case 2:
+        /* Ill-formed bytes never come as far as this room. */
+        for (size_t offset = 0; offset < text.size;) {
+            uint32_t letter;
+            text_next(text, &offset, &letter);
+            builder_add_code_point(&builder, letter);
+        }
+        return builder_text(&builder);
+    default:
+        text = text_clean(arena, text);
+        while (text.size && builder.size < size)
+            builder_add(&builder, text);
+        return builder_text(&builder);
+    }
+}
+
+static void check_glyphs(const struct paragraph *paragraph)
+{
+    size_t on_lines = 0;
+
     for (size_t i = 0; i < paragraph->glyph_count; i++) {
         FUZZ_CHECK(paragraph->glyphs[i].index != 0);
         FUZZ_CHECK(paragraph->glyphs[i].x % 16 == 0 && paragraph->glyphs[i].y % 64 == 0);
     }
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        FUZZ_CHECK(paragraph->lines[i].first_glyph == on_lines);
+        on_lines += paragraph->lines[i].glyph_count;
+    }
+    FUZZ_CHECK(on_lines == paragraph->glyph_count);
+}
+
+/* Capitals are another text, which only holds its lines. */
+static void check_lines(const struct paragraph *paragraph, const struct paragraph_request *request)
+{
+    const char *behind = request->text.data;
+
     FUZZ_CHECK(!request->max_lines || paragraph->line_count <= (size_t)request->max_lines);
-    for (size_t i = 0; i < paragraph->line_count; i++)
-        FUZZ_CHECK(text_is_valid(paragraph->lines[i].text));
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        struct text text = paragraph->lines[i].text;
+        FUZZ_CHECK(text_is_valid(text));
+        if (request->style.capitals || !text.size)
+            continue;
+        FUZZ_CHECK(text.data >= behind);
+        behind = text.data + text.size;
+        FUZZ_CHECK(behind <= request->text.data + request->text.size);
+    }
+}
+
+/* A line is wider than its box only where one letter is, and higher only where one line is. What
+ * stands out of a line is at most what hangs, and marks and swashes of a letter: an em. */
+static void check_box(const struct paragraph *paragraph, const struct paragraph_request *request)
+{
+    const struct type_rect *ink = &paragraph->ink;
+    int em = (int)paragraph->px + 1, line = (int)(paragraph->px * request->leading) + 1;
+
+    if (paragraph->fitted && request->height)
+        FUZZ_CHECK(paragraph->height <= (request->height > line ? request->height : line));
+    if (!request->width || !ink->width)
+        return;
+    for (size_t i = 0; i < paragraph->line_count; i++) {
+        bool is_single = text_length(paragraph->lines[i].text) <= 8;
+        FUZZ_CHECK(paragraph->lines[i].width <= request->width || is_single);
+    }
+    if (paragraph->width <= request->width)
+        FUZZ_CHECK(ink->x >= -2 * em && ink->x + ink->width <= request->width + 2 * em);
+}
+
+static void check(const struct paragraph *paragraph, const struct paragraph_request *request,
+                  clock_t began)
+{
+    FUZZ_CHECK((clock() - began) / CLOCKS_PER_SEC < SECONDS_MOST);
+    check_glyphs(paragraph);
+    check_lines(paragraph, request);
+    check_box(paragraph, request);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -72,11 +158,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!typesetter)
         typesetter = create_typesetter();
     struct paragraph_request request = choose(data);
-    request.text = text_clean(&arena, fuzz_text(data + CHOICES, size - CHOICES));
+    request.text = choose_text(&arena, data[6], fuzz_text(data + CHOICES, size - CHOICES));
+
+    clock_t began = clock();
     paragraph_set(&paragraph, &arena, typesetter, &request);
-    check(&paragraph, &request);
+    check(&paragraph, &request, began);
+    began = clock();
     paragraph_fit(&paragraph, &arena, typesetter, &request);
-    check(&paragraph, &request);
+    check(&paragraph, &request, began);
+    (void)text_advance(typesetter, request.text, &request.style);
     arena_finish(&arena);
     return 0;
 }
