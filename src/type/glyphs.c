@@ -1,8 +1,9 @@
 /* glyphs: pictures of glyphs, drawn once and kept.
  *
- * The key is face, glyph, size and quarter of a pixel. A page needs a few hundred pictures of a few
- * kilobytes; 4 MB hold the pages of a 4K screen. When the space is used up everything goes at once:
- * what is on screen comes back in a millisecond, and nothing has to be counted or sorted.
+ * The key is face, glyph, size and quarter of a pixel. A page needs a few hundred pictures of a
+ * kilobyte, and four times that on a 4K screen: 2 MB hold a page of any size. When the space is
+ * used up everything goes at once: what a page needs comes back in milliseconds, and nothing has to
+ * be counted or sorted.
  */
 #include "type/glyphs.h"
 
@@ -15,7 +16,7 @@
 #include <string.h>
 
 enum {
-    CACHE_BYTES = 4 * 1024 * 1024,
+    CACHE_BYTES = 2 * 1024 * 1024,
     CACHE_SLOTS = 8192,              /* a power of two: the hash is masked */
     CACHE_PICTURES = CACHE_SLOTS / 2 /* half empty, so that a search ends soon */
 };

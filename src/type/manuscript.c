@@ -23,7 +23,7 @@ void manuscript_read(struct manuscript *manuscript, struct typesetter *typesette
                      const struct type_style *style)
 {
     /* Before anything else, so that what a text costs has a bound. */
-    struct text most = text_first_bytes(text, PARAGRAPH_LETTERS_MOST * BYTES_OF_LETTER);
+    struct text most = text_first_bytes(text, (size_t)PARAGRAPH_LETTERS_MOST * BYTES_OF_LETTER);
 
     arena_reset(&typesetter->scratch);
     *manuscript = (struct manuscript){

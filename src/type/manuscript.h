@@ -65,6 +65,7 @@ struct manuscript {
     struct run *runs; /* in the order of reading; line feeds belong to none */
     size_t run_count, run_capacity;
 
+    struct shaped_run *shaped; /* of each run; kept for lines that are the whole text */
     double *edges; /* em from the start of the text to the start of each letter, and to the end */
 
     struct opportunity *opportunities;

@@ -17,6 +17,7 @@ struct line_runs {
     size_t count;
     struct run *runs;
     size_t run_count;
+    const struct shaped_run *shaped; /* of each run, where that is known; NULL: it is not */
 };
 
 static struct line_runs cut_runs(const struct manuscript *manuscript, const struct line *line);
@@ -43,11 +44,12 @@ static double widest_line(const struct placed_line *lines, size_t count)
 }
 
 /* Adds the glyphs of a shaped run behind those that are there; *x is where they begin and end. */
-static void add_glyphs(struct manuscript *manuscript, const struct line_runs *runs,
-                       const struct run *run, struct placed_line *placed, size_t *capacity,
-                       double *x)
+static void add_glyphs(struct manuscript *manuscript, const struct line_runs *runs, size_t index,
+                       struct placed_line *placed, size_t *capacity, double *x)
 {
-    struct shaped_run shaped = shape_run(manuscript, runs->letters, runs->count, run);
+    const struct run *run = &runs->runs[index];
+    struct shaped_run shaped =
+        runs->shaped ? runs->shaped[index] : shape_run(manuscript, runs->letters, runs->count, run);
 
     for (unsigned i = 0; i < shaped.count; i++) {
         const hb_glyph_position_t *position = &shaped.positions[i];
@@ -82,7 +84,7 @@ static void shape_line(struct manuscript *manuscript, const struct line *line,
     ubidi_reorderVisual(levels, (int32_t)runs.run_count, order);
     placed->line = line;
     for (size_t i = 0; i < runs.run_count; i++)
-        add_glyphs(manuscript, &runs, &runs.runs[order[i]], placed, &capacity, &x);
+        add_glyphs(manuscript, &runs, (size_t)order[i], placed, &capacity, &x);
     if (placed->glyph_count)
         x -= manuscript_trailing_space(manuscript);
     placed->width = x - line->hang_start - line->hang_end;
@@ -112,8 +114,21 @@ static void add_mark(const struct manuscript *manuscript, struct line_runs *runs
                                                  .level = manuscript->right_to_left};
 }
 
+/* Most texts are one line: it was shaped when it was measured. */
+static struct line_runs all_runs(const struct manuscript *manuscript)
+{
+    return (struct line_runs){.letters = manuscript->letters,
+                              .count = manuscript->count,
+                              .runs = manuscript->runs,
+                              .run_count = manuscript->run_count,
+                              .shaped = manuscript->shaped};
+}
+
 static struct line_runs cut_runs(const struct manuscript *manuscript, const struct line *line)
 {
+    if (line->from == 0 && line->to == manuscript->count && !line->mark)
+        return all_runs(manuscript);
+
     struct line_runs runs = {.count = line->to - line->from};
     size_t first = manuscript_run_at(manuscript, line->from), end = first;
 

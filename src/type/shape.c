@@ -118,12 +118,24 @@ bool shaped_cluster_ends(const struct shaped_run *shaped, unsigned glyph)
            shaped->infos[glyph + 1].cluster != shaped->infos[glyph].cluster;
 }
 
+static struct shaped_run kept(struct arena *arena, const struct shaped_run *shaped)
+{
+    struct shaped_run copy = *shaped;
+
+    copy.infos =
+        arena_grow(arena, shaped->infos, shaped->count, shaped->count, sizeof *shaped->infos);
+    copy.positions = arena_grow(arena, shaped->positions, shaped->count, shaped->count,
+                                sizeof *shaped->positions);
+    return copy;
+}
+
 /* The width of a cluster stands at its first letter; letters joined to it have none of their own.
  */
 void manuscript_measure(struct manuscript *manuscript)
 {
     double *edges = ARENA_ARRAY(manuscript->scratch, double, manuscript->count + 1);
 
+    manuscript->shaped = ARENA_ARRAY(manuscript->scratch, struct shaped_run, manuscript->run_count);
     for (size_t i = 0; i < manuscript->run_count; i++) {
         struct shaped_run shaped =
             shape_run(manuscript, manuscript->letters, manuscript->count, &manuscript->runs[i]);
@@ -133,6 +145,7 @@ void manuscript_measure(struct manuscript *manuscript)
             if (shaped_cluster_ends(&shaped, g))
                 *width += shaped.tracking;
         }
+        manuscript->shaped[i] = kept(manuscript->scratch, &shaped);
     }
     for (size_t i = 1; i <= manuscript->count; i++)
         edges[i] += edges[i - 1];

@@ -4,8 +4,8 @@
 
 #include "manuscript.h"
 
-/* The glyphs of one run in the order they stand, left to right. They lie in the typesetter's buffer
- * until the next call. Lengths are in units of the face. */
+/* The glyphs of one run in the order they stand, left to right. Lengths are in units of the face.
+ */
 struct shaped_run {
     const hb_glyph_info_t *infos; /* cluster: position of the first letter in `letters` */
     const hb_glyph_position_t *positions;
@@ -14,7 +14,8 @@ struct shaped_run {
     double tracking; /* em after each cluster */
 };
 
-/* Shapes letters[run->from, run->to); the other letters, up to count, are its surroundings. */
+/* Shapes letters[run->from, run->to); the other letters, up to count, are its surroundings. The
+ * glyphs lie in the typesetter's buffer until the next call. */
 struct shaped_run shape_run(const struct manuscript *manuscript, const uint32_t *letters,
                             size_t count, const struct run *run);
 
