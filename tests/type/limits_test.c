@@ -119,6 +119,27 @@ static void a_text_without_end_needs_no_box_to_end(void **state)
     }
 }
 
+/* Cleaned as every text from outside is, the marks do not climb out of their box. */
+static void ten_thousand_marks_stay_in_their_box(void **state)
+{
+    static const char *const marks[] = {"\u0301", "\u0323", "\u064B", "\u0650", "\u20DD"};
+    struct fixture *fixture = *state;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct text_builder builder = {.arena = &fixture->arena};
+        builder_add(&builder, TEXT("Қаб"));
+        builder_add(&builder, repeated(&fixture->arena, marks[i], 20000));
+        builder_add(&builder, TEXT("ң"));
+        struct paragraph_request request =
+            body_request(text_clean(&fixture->arena, builder_text(&builder)));
+        struct paragraph paragraph = set(fixture, &request);
+        const struct type_rect *ink = &paragraph.ink;
+        assert_int_equal(paragraph.line_count, 1);
+        assert_true(ink->x >= 0 && ink->x + ink->width <= request.width);
+        assert_true(ink->y >= -20 && ink->y + ink->height <= paragraph.height + 20);
+    }
+}
+
 static void unassigned_code_points_are_left_out_and_listed_up_to_a_number(void **state)
 {
     struct fixture *fixture = *state;
@@ -170,6 +191,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_text_without_end_is_set_in_bounded_time),
         cmocka_unit_test(a_text_without_end_needs_no_box_to_end),
+        cmocka_unit_test(ten_thousand_marks_stay_in_their_box),
         cmocka_unit_test(unassigned_code_points_are_left_out_and_listed_up_to_a_number),
         cmocka_unit_test(what_is_over_the_limit_ends_behind_a_word),
         cmocka_unit_test(a_text_of_just_so_many_letters_is_not_cut),
