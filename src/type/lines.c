@@ -259,6 +259,24 @@ struct line_result lines_break(struct line_planner *planner, double width, doubl
                                 .overfull = planner->nodes[planner->last].overfull > 0};
 }
 
+struct line_result lines_filled(const struct line_planner *planner, double width)
+{
+    struct line_result result = {0};
+
+    for (size_t from = 0, to; from < planner->last; from = to, result.lines++) {
+        to = from + 1;
+        result.overfull |= width_between(planner, from, to) > width;
+        for (size_t next = to; !ends_stretch(planner, next);) {
+            double length = width_between(planner, from, ++next);
+            if (length <= width)
+                to = next;
+            else if (length > width + 1) /* as in best_way_to() */
+                break;
+        }
+    }
+    return result;
+}
+
 /* The narrowest measure that needs no more lines is what the lines should have; they may be wider
  * where that saves a bad break. */
 struct line_result lines_balance(struct line_planner *planner, double width)
@@ -271,8 +289,8 @@ struct line_result lines_balance(struct line_planner *planner, double width)
     double narrow = 0, wide = width;
     for (int i = 0; i < BALANCE_STEPS; i++) {
         double middle = (narrow + wide) / 2;
-        struct line_result tried = lines_break(planner, middle, 0);
-        if (!tried.overfull && tried.lines == result.lines)
+        struct line_result tried = lines_filled(planner, middle);
+        if (!tried.overfull && tried.lines <= result.lines)
             wide = middle;
         else
             narrow = middle;
@@ -340,7 +358,7 @@ static bool cut_fits(struct line_planner *planner, size_t at, double width, size
     struct line_end before = planner->ends[at];
 
     end_text_at(planner, at);
-    struct line_result result = lines_break(planner, width, 0);
+    struct line_result result = lines_filled(planner, width);
     planner->ends[at] = before;
     return !result.overfull && result.lines <= max_lines;
 }

@@ -175,12 +175,19 @@ static size_t lines_allowed(const struct paragraph_request *request, float px)
 static bool fits(struct work *work, float px)
 {
     size_t allowed = lines_allowed(work->request, px);
-    struct line_result result = lines_break(&work->planner, measure_in_em(work, px), 0);
+    double width = measure_in_em(work, px);
 
     if (work->request->height && work->request->height < line_height(work->request, px))
         return false;
     if (work->manuscript.shortened)
         return false; /* a text without end fits no box, and is cut at the smallest size */
+
+    /* Most sizes fit easily or not at all; only the others are worth comparing. */
+    struct line_result result = lines_filled(&work->planner, width);
+    if (allowed && result.lines > 2 * allowed)
+        return false;
+    if (result.overfull || (allowed && result.lines > allowed))
+        result = lines_break(&work->planner, width, 0);
     return !result.overfull && (!allowed || result.lines <= allowed);
 }
 

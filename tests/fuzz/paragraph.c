@@ -15,7 +15,8 @@
 enum {
     CHOICES = 7, /* bytes that choose */
     LONG_BYTES = 4 * 1024 * 1024,
-    /* Hundred times what it takes without sanitizers. */
+    SMALLEST_PX = 12, /* 170 em in the widest box: as 22 px across a 4K screen */
+    /* Without the sanitizers and the counting of branches it is a tenth. */
     SECONDS_MOST = 5
 };
 
@@ -43,7 +44,7 @@ static struct paragraph_request choose(const uint8_t *bytes)
 
     return (struct paragraph_request){
         .style = {.role = bytes[0] % FACE_ROLE_COUNT,
-                  .px = 8 + bytes[2],
+                  .px = SMALLEST_PX + bytes[2],
                   .language = text_from(languages[bytes[0] / FACE_ROLE_COUNT % 8]),
                   .tabular = flags & 1,
                   .capitals = flags & 2,
@@ -52,7 +53,7 @@ static struct paragraph_request choose(const uint8_t *bytes)
         .height = bytes[4] * 8,
         .max_lines = bytes[5] % 8,
         .leading = 1.25f,
-        .smallest_px = 8,
+        .smallest_px = SMALLEST_PX,
         .align = flags / 8 % 3,
         .hanging = flags / 32 % 3,
         .balanced = bytes[5] & 64,

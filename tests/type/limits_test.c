@@ -80,6 +80,7 @@ static void a_text_without_end_is_set_in_bounded_time(void **state)
         {"overrides", "\u202Eab\u202C \u2067ب\u2069", MEGABYTE},
         {"overrides without end", "\u202E", MEGABYTE},
         {"three faces in turn", "а ب 漢 ", MEGABYTE},
+        {"opening marks", "{ \"", MEGABYTE},
         {"one word of three scripts", "абببab", MEGABYTE},
         {"joiners", "ب\u200D", MEGABYTE},
         {"full stops", "a.", MEGABYTE},
@@ -98,6 +99,22 @@ static void a_text_without_end_is_set_in_bounded_time(void **state)
                       1000.0 * (double)(clock() - began) / CLOCKS_PER_SEC);
         arena_reset(&fixture->arena);
     }
+}
+
+/* Found by random text: hundreds of letters on a line, none of which ends a word. */
+static void broken_words_on_wide_lines_take_bounded_time(void **state)
+{
+    struct fixture *fixture = *state;
+    struct paragraph_request request =
+        body_request(repeated(&fixture->arena, "{ \"", 4 * PARAGRAPH_LETTERS_MOST));
+    request.style.px = 130;
+    request.smallest_px = 8;
+    request.width = request.height = 2040;
+    request.max_lines = 7;
+
+    check(fixture, &request);
+
+    assert_true(fit(fixture, &request).cut);
 }
 
 /* Without a box there is nothing that would cut it but the limit. */
@@ -190,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_text_without_end_is_set_in_bounded_time),
+        cmocka_unit_test(broken_words_on_wide_lines_take_bounded_time),
         cmocka_unit_test(a_text_without_end_needs_no_box_to_end),
         cmocka_unit_test(ten_thousand_marks_stay_in_their_box),
         cmocka_unit_test(unassigned_code_points_are_left_out_and_listed_up_to_a_number),
