@@ -103,10 +103,10 @@ static void plan_lines(struct work *work, double width, size_t max_lines, struct
         allow_broken_words(work, width);
         result = break_lines(work, width);
     }
-    bool is_over = max_lines && result.lines > max_lines;
-    if (is_over)
-        cut_lines(work, width, max_lines);
-    setting->cut = is_over || work->manuscript.shortened;
+    setting->cut = work->manuscript.shortened || (max_lines && result.lines > max_lines);
+    /* A word that just fits the line may not do so with the ellipsis behind it. */
+    if ((max_lines && result.lines > max_lines) || (setting->cut && result.overfull))
+        cut_lines(work, width, max_lines ? max_lines : SIZE_MAX);
 }
 
 /* Notes what the ends of too wide lines really need; false when all lines fit. */

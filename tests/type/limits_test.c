@@ -190,6 +190,22 @@ static void what_is_over_the_limit_ends_behind_a_word(void **state)
     assert_in_range(letters, PARAGRAPH_LETTERS_MOST - 20, PARAGRAPH_LETTERS_MOST + 1);
 }
 
+/* Found by random text: the word was as long as the line, and was not broken for the ellipsis. */
+static void an_ellipsis_behind_a_word_as_long_as_its_line_fits(void **state)
+{
+    struct fixture *fixture = *state;
+    struct text text = repeated(&fixture->arena, "ii", 2 * PARAGRAPH_LETTERS_MOST);
+    struct paragraph_request request = plain_request(text);
+    struct text most = text_slice(text, 0, PARAGRAPH_LETTERS_MOST);
+
+    request.width = 1 + (int)text_advance(fixture->typesetter, most, &request.style);
+    struct paragraph paragraph = set(fixture, &request);
+
+    assert_true(paragraph.cut);
+    assert_int_equal(paragraph.line_count, 2);
+    assert_in_range(paragraph.width, 1, request.width);
+}
+
 static void a_text_of_just_so_many_letters_is_not_cut(void **state)
 {
     struct fixture *fixture = *state;
@@ -212,6 +228,7 @@ int main(void)
         cmocka_unit_test(ten_thousand_marks_stay_in_their_box),
         cmocka_unit_test(unassigned_code_points_are_left_out_and_listed_up_to_a_number),
         cmocka_unit_test(what_is_over_the_limit_ends_behind_a_word),
+        cmocka_unit_test(an_ellipsis_behind_a_word_as_long_as_its_line_fits),
         cmocka_unit_test(a_text_of_just_so_many_letters_is_not_cut),
     };
     return cmocka_run_group_tests_name("limits", tests, fixture_create, fixture_destroy);
