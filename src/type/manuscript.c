@@ -131,7 +131,13 @@ static void end_behind_a_word(struct manuscript *manuscript)
     }
 }
 
-/* Where a letter was left out between two blanks, one blank goes with it. */
+static bool has_category(uint32_t letter, uint32_t categories)
+{
+    return U_GET_GC_MASK((UChar32)letter) & categories;
+}
+
+/* Where a letter was left out between two blanks, one blank goes with it; so do its marks, which
+ * would pile up on the letter before. Joiners and the like do not come between the two. */
 static void read_letters(struct manuscript *manuscript)
 {
     struct text text = manuscript->text;
@@ -147,7 +153,8 @@ static void read_letters(struct manuscript *manuscript)
         letter = plain_letter(letter);
         if (letter_is_isolate(letter))
             note_isolate(manuscript, letter);
-        if (!letter || letter_is_isolate(letter))
+        if (!letter || letter_is_isolate(letter) ||
+            (left_out && has_category(letter, U_GC_M_MASK)))
             continue;
         if (letter != '\n' &&
             !role_face_for(manuscript->typesetter, manuscript->style.role, letter, &face)) {
@@ -158,7 +165,7 @@ static void read_letters(struct manuscript *manuscript)
         if (left_out && letter == ' ' &&
             (!count || letter_is_blank(manuscript->letters[count - 1])))
             continue;
-        left_out = false;
+        left_out = left_out && has_category(letter, U_GC_CF_MASK);
         if (count == PARAGRAPH_LETTERS_MOST) {
             manuscript->shortened = true;
             break;

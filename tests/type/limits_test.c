@@ -157,6 +157,20 @@ static void ten_thousand_marks_stay_in_their_box(void **state)
     }
 }
 
+/* Found by random text: four marks on each of many letters that nobody has stood on one letter. */
+static void marks_of_a_letter_that_nobody_has_go_with_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct paragraph_request request = plain_request(TEXT("а漢\u0301\u0323字\u200D\u0301б"));
+    struct paragraph_request without = plain_request(TEXT("аб"));
+
+    struct paragraph paragraph = set(fixture, &request), expected = set(fixture, &without);
+
+    assert_int_equal(paragraph.missing_count, 2);
+    assert_int_equal(paragraph.glyph_count, 2);
+    assert_memory_equal(paragraph.glyphs, expected.glyphs, 2 * sizeof *expected.glyphs);
+}
+
 static void unassigned_code_points_are_left_out_and_listed_up_to_a_number(void **state)
 {
     struct fixture *fixture = *state;
@@ -226,6 +240,7 @@ int main(void)
         cmocka_unit_test(broken_words_on_wide_lines_take_bounded_time),
         cmocka_unit_test(a_text_without_end_needs_no_box_to_end),
         cmocka_unit_test(ten_thousand_marks_stay_in_their_box),
+        cmocka_unit_test(marks_of_a_letter_that_nobody_has_go_with_it),
         cmocka_unit_test(unassigned_code_points_are_left_out_and_listed_up_to_a_number),
         cmocka_unit_test(what_is_over_the_limit_ends_behind_a_word),
         cmocka_unit_test(an_ellipsis_behind_a_word_as_long_as_its_line_fits),
