@@ -40,17 +40,17 @@ def cut_without_a_hyphen(at):
 
 
 RULES = {
-    "number | unit": rule(r"\d", "%s|%s" % (MONTHS, UNITS), True),
+    "number and unit": rule(r"\d", "%s|%s" % (MONTHS, UNITS), True),
     "groups of digits": rule(r"(?<!\d)\d{1,3}", r"\d{3}(?!\d)", True),
-    "amount | money": rule(r"\b(?:мың|млн|млрд|трлн)\.?", "теңге|₸|доллар|еуро", True),
-    "initials | surname": rule(r"(?<!\w)[%s]\.(?:\s?-?[%s]\.)*-?" % (CAPITAL, CAPITAL), "[%s]" % CAPITAL),
+    "amount and money": rule(r"\b(?:мың|млн|млрд|трлн)\.?", "теңге|₸|доллар|еуро", True),
+    "initials and surname": rule(r"(?<!\w)[%s]\.(?:\s?-?[%s]\.)*-?" % (CAPITAL, CAPITAL), "[%s]" % CAPITAL),
     "dash at the start": lambda at: bool(re.match(r"[–—]|-\s", at.behind)) and not at.before.endswith(":"),
-    "figure, % or abbreviation - | ending": rule(r"(?:[\d%%]|[%s]{2})-" % CAPITAL, "[%s]" % SMALL, False),
-    "№ | number": rule("[№§]", r"\d|[IVX]"),
+    "figure, % or abbreviation and its ending": rule(r"(?:[\d%%]|[%s]{2})-" % CAPITAL, "[%s]" % SMALL, False),
+    "№ and number": rule("[№§]", r"\d|[IVX]"),
     "abbreviations": rule(r"(?<!\w)(?:т|с|б|ғ|м|д)\.", r"(?:б|с|ғ|д|қ|м)\.(?!\w)", True),
     "ranges": lambda at: not at.blank and bool(re.search(r"\d[–—-]?$", at.before)) and
                          bool(re.match(r"[–—-]?\d", at.behind)),
-    "… | word": rule("(?:^|\\s)…", r"\w", False),
+    "… and word": rule("(?:^|\\s)…", r"\w", False),
     "addresses": lambda at: not at.blank and bool(re.search(r"\S*[@.]\S*$", at.before)) and
                             bool(re.match(r"[\w.@-]*[@.]\w", at.behind)) and not at.before.endswith(("/", "-", "…")),
     "bad hyphenation": hyphenated_badly,

@@ -66,7 +66,7 @@ document.fonts.load("20px judged", "қ").then(() => {
 def ours(bench, texts, width):
     samples = [("kk", text) for text in texts]
     return [lines_of(answer) for answer in ask(bench, "lines", samples, "--role", ROLE, "--px", PX, "--width", width,
-                                               "--hyphenated", "--hanging")]
+                                               "--hyphenated", "--hanging", "--guarded")]
 
 
 def chromiums(bench, texts, width):

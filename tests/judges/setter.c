@@ -1,21 +1,17 @@
 /* setter: what the room type/ makes of texts, for judges that are other programs.
  *
- *   setter shape|lines|draw [--role R] [--px N] [--width N] [--tabular] [--capitals] [--hyphenated]
- *                           [--hanging] [--ink RRGGBB] [--ground RRGGBB] [--pitch N] [--out FILE]
+ *   setter lines|draw [--role R] [--px N] [--width N] [--hyphenated] [--hanging] [--guarded]
+ *                     [--ink RRGGBB] [--ground RRGGBB] [--pitch N] [--out FILE]
  *
- * Reads rows "language TAB text" from standard input and answers each with one row, or a picture.
- *
- * shape answers for each run: face, first letter, number of letters, direction, and the glyphs as
- * hb-shape writes them.
+ * Reads rows "language TAB text" from standard input, and answers each with a row.
  *
  * lines answers the width of each line and its words, with the hyphens that were added.
  *
  * draw sets every text as a paragraph of one picture, --pitch px apart, and answers its top.
  *
- * No pair guard is loaded: what is printed is what the fonts themselves say.
+ * Without --guarded letters stand as the fonts say, which is what other programs can judge.
  */
 #include <getopt.h>
-#include <hb.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,9 +19,9 @@
 #include "base/error.h"
 #include "deck/page.h"
 #include "screen/paint.h"
-#include "type/manuscript.h"
+#include "taqta/typefaces.h"
+#include "type/pairs.h"
 #include "type/paragraph.h"
-#include "type/shape.h"
 
 enum { ROW_BYTES = 65536, ROWS_MAX = 2048, MARGIN_PX = 24 };
 
@@ -38,6 +34,7 @@ struct setter {
     struct paragraph_request request; /* but for text and language */
     uint32_t ink, ground;
     int pitch;
+    bool guarded;
     struct typesetter *typesetter;
     struct arena arena;
     struct row rows[ROWS_MAX];
@@ -63,10 +60,10 @@ static enum face_role role_named(const char *name)
 static void read_options(struct setter *setter, int argc, char **argv)
 {
     static const struct option options[] = {
-        {"role", 1, NULL, 'r'},    {"px", 1, NULL, 'x'},       {"width", 1, NULL, 'w'},
-        {"tabular", 0, NULL, 't'}, {"capitals", 0, NULL, 'c'}, {"hyphenated", 0, NULL, 'y'},
-        {"hanging", 0, NULL, 'h'}, {"ink", 1, NULL, 'i'},      {"ground", 1, NULL, 'g'},
-        {"pitch", 1, NULL, 'p'},   {"out", 1, NULL, 'o'},      {NULL, 0, NULL, 0},
+        {"role", 1, NULL, 'r'},    {"px", 1, NULL, 'x'},    {"width", 1, NULL, 'w'},
+        {"hanging", 0, NULL, 'h'}, {"ink", 1, NULL, 'i'},   {"hyphenated", 0, NULL, 'y'},
+        {"guarded", 0, NULL, 'a'}, {"pitch", 1, NULL, 'p'}, {"ground", 1, NULL, 'g'},
+        {"out", 1, NULL, 'o'},     {NULL, 0, NULL, 0},
     };
     struct paragraph_request *request = &setter->request;
 
@@ -81,11 +78,8 @@ static void read_options(struct setter *setter, int argc, char **argv)
         case 'w':
             request->width = atoi(optarg);
             break;
-        case 't':
-            request->style.tabular = true;
-            break;
-        case 'c':
-            request->style.capitals = true;
+        case 'a':
+            setter->guarded = true;
             break;
         case 'y':
             request->hyphenated = true;
@@ -110,7 +104,7 @@ static void read_options(struct setter *setter, int argc, char **argv)
         }
     }
     if (optind + 1 != argc)
-        fail("expected one of shape, lines, draw", "");
+        fail("expected lines or draw", "");
     setter->mode = argv[optind];
 }
 
@@ -130,41 +124,16 @@ static void read_rows(struct setter *setter)
     }
 }
 
-static struct text read_list(struct arena *arena)
+static void open_faces(struct setter *setter)
 {
-    FILE *file = fopen(SETTER_FACES, "rb");
-    char *bytes = arena_alloc(arena, ROW_BYTES);
-    if (!file)
-        fail("cannot open ", SETTER_FACES);
-    size_t size = fread(bytes, 1, ROW_BYTES, file);
-    fclose(file);
-    return (struct text){bytes, size};
-}
+    struct error error = {0};
 
-static void print_run(const struct manuscript *manuscript, const struct run *run)
-{
-    char glyphs[ROW_BYTES] = "[]";
-    const struct face *face = &manuscript->typesetter->faces[run->face];
-
-    shape_run(manuscript, manuscript->letters, manuscript->count, run);
-    hb_buffer_t *buffer = manuscript->typesetter->buffer;
-    hb_buffer_serialize_glyphs(buffer, 0, hb_buffer_get_length(buffer), glyphs, sizeof glyphs, NULL,
-                               face->shaper, HB_BUFFER_SERIALIZE_FORMAT_TEXT,
-                               HB_BUFFER_SERIALIZE_FLAG_NO_CLUSTERS);
-    printf("%s%s\t%zu\t%zu\t%s\t%s", run == manuscript->runs ? "" : "\t", face->name, run->from,
-           run->to - run->from, run->level & 1 ? "rtl" : "ltr", glyphs);
-}
-
-static void print_shape(struct setter *setter, const struct row *row)
-{
-    struct manuscript manuscript;
-    struct type_style style = setter->request.style;
-
-    style.language = row->language;
-    manuscript_read(&manuscript, setter->typesetter, row->text, &style);
-    for (size_t i = 0; i < manuscript.run_count; i++)
-        print_run(&manuscript, &manuscript.runs[i]);
-    printf("\n");
+    if (!typefaces_load(&setter->typesetter, NULL, &error))
+        fail(error.message, "");
+    for (unsigned face = 0; face < typesetter_face_count(setter->typesetter); face++) {
+        if (setter->guarded && typesetter_face_has_pairs(setter->typesetter, face))
+            typesetter_measure_pairs(setter->typesetter, face);
+    }
 }
 
 static struct paragraph set_row(struct setter *setter, const struct row *row)
@@ -228,21 +197,16 @@ int main(int argc, char **argv)
         .ink = 0xFF000000,
         .ground = 0xFFFFFFFF,
     };
-    struct error error = {0};
 
     read_options(&setter, argc, argv);
     read_rows(&setter);
-    if (!typesetter_create(&setter.typesetter, read_list(&setter.arena), &error))
-        fail(error.message, "");
+    open_faces(&setter);
     if (strcmp(setter.mode, "draw") == 0) {
         if (!setter.out || !setter.request.width)
             fail("draw needs --out and --width", "");
         draw_rows(&setter);
-    }
-    for (size_t i = 0; i < setter.row_count; i++) {
-        if (strcmp(setter.mode, "shape") == 0)
-            print_shape(&setter, &setter.rows[i]);
-        else if (strcmp(setter.mode, "lines") == 0)
+    } else {
+        for (size_t i = 0; i < setter.row_count; i++)
             print_lines(&setter, &setter.rows[i]);
     }
     typesetter_destroy(setter.typesetter);
