@@ -58,6 +58,12 @@ def boxes_of(deck):
             yield page, box
 
 
+def as_drawn(box):
+    """With the hyphens that were added; deck.json counts lines from 0."""
+    lines = [line + "-" * (i in box["hyphens"]) for i, line in enumerate(box["lines"])]
+    return normal(" ".join(lines))
+
+
 def before_the_changes(bench, size, struck):
     """The boxes of words that were struck through later."""
     document = demo()
@@ -79,7 +85,7 @@ def boxes_to_read(bench, size):
     struck = {text_of(box) for page, box in boxes_of(deck) if box["struck"]}
     must(len({page["kind"] for _, page, _ in boxes}) >= 6, "pages of all kinds are read")
     must(struck, "something is struck through")
-    return [(normal(text_of(box)), cut_out(bench, "%s-%03d" % (size, i), where, page, box))
+    return [(as_drawn(box), cut_out(bench, "%s-%03d" % (size, i), where, page, box))
             for i, (where, page, box) in enumerate(boxes + before_the_changes(bench, size, struck))]
 
 
