@@ -19,6 +19,10 @@ class Break:
     blank: bool
     hyphen: bool
 
+    def word(self):
+        """That is divided."""
+        return re.search(r"\S*$", self.before).group() + re.match(r"\S*", self.behind).group()
+
 
 def rule(before, behind, blank=None):
     left, right = re.compile("(?:" + before + ")$"), re.compile("(?:" + behind + ")")
@@ -29,9 +33,9 @@ def hyphenated_badly(at):
     """A part without a vowel or of one letter; a figure, an abbreviation or a Latin word divided."""
     if not at.hyphen:
         return False
-    word = re.search(r"\S*$", at.before).group() + "\u00b7" + re.match(r"\S*", at.behind).group()
-    parts = [re.sub(r"[^\w]", "", part) for part in word.split("\u00b7")]
-    plain = re.fullmatch("[%s]?[%s]*" % (CAPITAL, SMALL), "".join(parts)) and not re.search("[A-Za-z]", word)
+    parts = [re.sub(r"\W", "", part) for part in (re.search(r"\S*$", at.before).group(),
+                                                 re.match(r"\S*", at.behind).group())]
+    plain = re.fullmatch("[%s]?[%s]*" % (CAPITAL, SMALL), "".join(parts)) and not re.search("[A-Za-z]", at.word())
     return not plain or any(len(part) < 2 or not VOWELS & set(part.lower()) for part in parts)
 
 

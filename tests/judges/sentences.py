@@ -81,8 +81,9 @@ def chromiums(bench, texts, width):
 class Count:
     """What happened to all texts in all columns."""
 
-    def __init__(self):
-        self.lines = self.overflowing = self.short_ends = 0
+    def __init__(self, fits):
+        self.fits = fits  # whether a word fits a column; one that does not has to be divided wherever it stands
+        self.lines = self.overflowing = self.short_ends = self.hyphens = 0
         self.rules, self.fills, self.examples = collections.Counter(), [], []
 
     def add(self, text, lines, width):
@@ -91,8 +92,12 @@ class Count:
         self.fills += [min(line_width / width, 1) for line_width, _ in lines[:-1]]
         last_width, last_words = lines[-1]
         self.short_ends += len(lines) > 1 and " " not in last_words and last_width < SHORT * width
-        for at in breaks_of(text, [words for _, words in lines]):
+        breaks = breaks_of(text, [words for _, words in lines])
+        self.hyphens += sum(at.hyphen for at in breaks)
+        for i, at in enumerate(breaks):
             names = forbidden(at)
+            if at.hyphen and (i + 1 == len(breaks) or breaks[i + 1].hyphen) and self.fits(at.word(), width):
+                names.append("hyphens in a row or before the last line")
             self.rules.update(names)
             if names:
                 self.examples.append("%s: %s | %s" % (names[0], at.before[-20:], at.behind[:20]))
@@ -106,11 +111,15 @@ class Count:
         yield "words that stand out of the column", self.overflowing
         yield "standard deviation of the lines' lengths, % of the column", "%.1f" % (statistics.pstdev(self.fills) * 100)
         yield "mean emptiness of lines, % of the column", "%.1f" % ((1 - statistics.fmean(self.fills)) * 100)
+        yield "words divided by a hyphen", self.hyphens
         yield "single short words as last lines", self.short_ends
 
 
 def count_all(bench, setter, texts):
-    count = Count()
+    def fits(word, width):
+        return lines_of(ask(bench, "lines", [("kk", word)], "--role", ROLE, "--px", PX)[0])[0][0] <= width
+
+    count = Count(fits)
     for width in COLUMNS:
         for text, lines in zip(texts, setter(bench, texts, width)):
             count.add(text, lines, width)
