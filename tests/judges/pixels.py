@@ -25,7 +25,8 @@ SHEETS = [("text", "Inter Regular", px, colours) for px in (28, 40, 48) for colo
          [("medium", "Inter Medium", 40, DARK), ("title", "Inter SemiBold", 48, DARK),
           ("quote", "Vollkorn Medium", 40, DARK)]
 WIDTH, MARGIN = 1500, 24
-SPARE, BORDER, FAINT = 6, 5, 40  # rows between two lines that belong to none; rows around the ink; levels that are no ink
+SPARE, BORDER = 6, 5  # rows between two lines that belong to none; what is kept around the ink
+FAINT = 40  # levels off the ground that count as ink
 # Letters drawn as others: of another width, and as wide as the right ones.
 TWINS, NEIGHBOURS = ("Бала құқықтары", "Бала кукыктары"), ("жұлдыз, мұғалім, тұлға", "жүлдыз, мүғалім, түлға")
 

@@ -43,6 +43,12 @@ def cut_without_a_hyphen(at):
     return not at.blank and not at.hyphen and bool(re.search(r"\w$", at.before)) and bool(re.match(r"\w", at.behind))
 
 
+def address_in_pieces(at):
+    """But for a web address behind a slash or before its question."""
+    is_address = not at.blank and re.search(r"@|[A-Za-z]\.[A-Za-z]", at.word())
+    return bool(is_address) and ("@" in at.word() or not (at.before.endswith("/") or at.behind.startswith("?")))
+
+
 RULES = {
     "number and unit": rule(r"\d", "%s|%s" % (MONTHS, UNITS), True),
     "groups of digits": rule(r"(?<!\d)\d{1,3}", r"\d{3}(?!\d)", True),
@@ -55,8 +61,7 @@ RULES = {
     "ranges": lambda at: not at.blank and bool(re.search(r"\d[–—-]?$", at.before)) and
                          bool(re.match(r"[–—-]?\d", at.behind)),
     "… and word": rule("(?:^|\\s)…", r"\w", False),
-    "addresses": lambda at: not at.blank and bool(re.search(r"\S*[@.]\S*$", at.before)) and
-                            bool(re.match(r"[\w.@-]*[@.]\w", at.behind)) and not at.before.endswith(("/", "-", "…")),
+    "addresses": address_in_pieces,
     "bad hyphenation": hyphenated_badly,
     "word cut without a hyphen": cut_without_a_hyphen,
 }

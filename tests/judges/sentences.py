@@ -18,7 +18,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "e2e"))
 from catalogues import demo_texts, sentences
 from chromium import call, escaped, version, write_page
 from expect import Missing, must, ok
-from rules import breaks_of, forbidden
+from rules import Break, breaks_of, forbidden
 from setting import ask, lines_of
 from taqta_e2e import run
 
@@ -34,6 +34,13 @@ TRAPS = [
     "Жиынды Қ.-Ж. Сәбит пен Ә. Б. Құрманов ашты, БҰҰ-ның өкілі мен т. б. қонақтар сағат 14:30–15:15 аралығында сөйледі.",
     "Қазақстан – балалық шақ қорғалған мемлекет, ал Астана – оның елордасы, 7-сынып – 2025 ж. түлектері.",
 ]
+
+# What each rule is for, as before | behind; those with a + end in a hyphen that was added. Then what no rule forbids.
+FORBIDDEN = ["20 |қараша", "12,5 |млн теңге", "5 |000 ₸", "млн |теңге", "Қ. |Тоқаев", "Қ.-|Ж. Тоқаев", "Қазақстан |– балалық",
+             "50%-|ы", "БҰҰ-|ның", "7-|сынып", "№ |3 зал", "т. |б.", "2025 |ж.", "14:30–|15:15", "2024|–2025", "…|және",
+             "info@kids-|rights.kz", "құрылым|дары", "ЮНЕС+|КО", "а+|тауы", "төртінш+|і", "кт+|ана"]
+ALLOWED = ["Қазақстан – |балалық", "іс-|шара", "20 қараша |күні", "ҚР |заңы", "қаз. |Ол келді", "Залда 120 |қатысушы",
+           "құ+|рылымдары", "Ол: |– Балаға", "kids.kz/|about", "үйге 5 |Абай келді"]
 
 STYLE = "p { margin: 0 0 40px; hyphens: auto; text-wrap: pretty; font-kerning: normal; }"
 # Every letter's own box tells the line it stands on.
@@ -135,6 +142,15 @@ def print_table(title, mine, theirs):
     print(flush=True)
 
 
+def rules_forbid_what_they_should():
+    for names_wanted, examples in ((True, FORBIDDEN), (False, ALLOWED)):
+        for example in examples:
+            before, behind = example.split("|")
+            at = Break(before.rstrip().rstrip("+"), behind, before.endswith(" "), before.endswith("+"))
+            must(bool(forbidden(at)) == names_wanted, "\"%s\" goes against %s" % (example, forbidden(at) or "no rule"))
+    ok("the rules forbid %d places and allow %d others" % (len(FORBIDDEN), len(ALLOWED)))
+
+
 def corpora(bench):
     found = sentences(bench.build)
     if len(found) < FEWEST:
@@ -146,6 +162,7 @@ def corpora(bench):
 def test(bench):
     print("columns of %s px, %s at %d px; the peer is Chromium %s" %
           (", ".join(map(str, COLUMNS)), FACE, PX, version()))
+    rules_forbid_what_they_should()
     troubles = []
     for title, texts in corpora(bench).items():
         mine, theirs = count_all(bench, ours, texts), count_all(bench, chromiums, texts)

@@ -19,11 +19,11 @@
 #include "base/error.h"
 #include "deck/page.h"
 #include "screen/paint.h"
-#include "taqta/typefaces.h"
+#include "type/hyphenation.h"
 #include "type/pairs.h"
 #include "type/paragraph.h"
 
-enum { ROW_BYTES = 65536, ROWS_MAX = 2048, MARGIN_PX = 24 };
+enum { ROW_BYTES = 65536, FILE_BYTES = 256 * 1024, ROWS_MAX = 2048, MARGIN_PX = 24 };
 
 struct row {
     struct text language, text;
@@ -104,8 +104,10 @@ static void read_options(struct setter *setter, int argc, char **argv)
         }
     }
     if (optind + 1 != argc)
-        fail("expected lines or draw", "");
+        fail("expected one of lines, draw", "");
     setter->mode = argv[optind];
+    if (strcmp(setter->mode, "lines") != 0 && strcmp(setter->mode, "draw") != 0)
+        fail("neither lines nor draw: ", setter->mode);
 }
 
 static void read_rows(struct setter *setter)
@@ -124,12 +126,38 @@ static void read_rows(struct setter *setter)
     }
 }
 
+/* False: there is no such file. */
+static bool read_bytes(struct arena *arena, const char *path, struct text *bytes)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return false;
+    char *data = arena_alloc(arena, FILE_BYTES);
+    *bytes = (struct text){data, fread(data, 1, FILE_BYTES, file)};
+    fclose(file);
+    return true;
+}
+
+static bool read_patterns(void *context, struct arena *arena, struct text language,
+                          struct text *bytes)
+{
+    (void)context; /* the place is known when the setter is built */
+    return read_bytes(
+        arena,
+        text_to_c(arena, text_format(arena, SETTER_PATTERNS "/hyph_%.*s.dic", TEXT_ARG(language))),
+        bytes);
+}
+
 static void open_faces(struct setter *setter)
 {
     struct error error = {0};
+    struct text list;
 
-    if (!typefaces_load(&setter->typesetter, NULL, &error))
+    if (!read_bytes(&setter->arena, SETTER_FACES, &list))
+        fail("cannot open ", SETTER_FACES);
+    if (!typesetter_create(&setter->typesetter, list, &error))
         fail(error.message, "");
+    typesetter_hyphenate_by(setter->typesetter, read_patterns, NULL);
     for (unsigned face = 0; face < typesetter_face_count(setter->typesetter); face++) {
         if (setter->guarded && typesetter_face_has_pairs(setter->typesetter, face))
             typesetter_measure_pairs(setter->typesetter, face);
