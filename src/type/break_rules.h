@@ -13,11 +13,11 @@ enum {
     BREAK_FREE = 0,
     /* Prices in the unit of a line's own cost: 1000 is a line left empty. */
     PRICE_SHORT_WORD = 30, /* "в" at the end of a line */
-    PRICE_HYPHEN = 30,     /* іс-|шара */
+    PRICE_HYPHEN = 60,     /* Қасым-|Жомарт */
     PRICE_NUMBER = 40,     /* 120 |қатысушы */
     PRICE_ENCLITIC = 60,   /* the line begins with "мен" */
     PRICE_ADDRESS = 60,    /* inside a web address */
-    PRICE_SHORT_PART = 80  /* a hyphen that leaves two or three letters on a side */
+    PRICE_SHORT_PART = 200 /* іс-|шара */
 };
 
 enum { BREAK_EXAMPLES = 10 };

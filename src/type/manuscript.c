@@ -112,6 +112,8 @@ void manuscript_note_missing(struct manuscript *manuscript, uint32_t letter)
 
 static void note_isolate(struct manuscript *manuscript, uint32_t sign)
 {
+    if (manuscript->isolate_count == PARAGRAPH_LETTERS_MOST)
+        return;
     ARENA_PUSH(manuscript->scratch, manuscript->isolates, manuscript->isolate_count,
                manuscript->isolate_capacity);
     manuscript->isolates[manuscript->isolate_count - 1] =
@@ -153,8 +155,7 @@ static void read_letters(struct manuscript *manuscript)
         letter = plain_letter(letter);
         if (letter_is_isolate(letter))
             note_isolate(manuscript, letter);
-        if (!letter || letter_is_isolate(letter) ||
-            (left_out && has_category(letter, U_GC_M_MASK)))
+        if (!letter || letter_is_isolate(letter) || (left_out && has_category(letter, U_GC_M_MASK)))
             continue;
         if (letter != '\n' &&
             !role_face_for(manuscript->typesetter, manuscript->style.role, letter, &face)) {
