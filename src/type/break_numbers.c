@@ -34,13 +34,14 @@ static const char32_t *const units[] = {
     U"ц", U"мг", U"л", U"мл", U"га", U"вт", U"квт", U"мвт", U"гвт", U"в", U"с", U"гц", U"мгц",
     U"ггц", U"кб", U"мб", U"гб", U"тб", U"мбит/с", U"гбит/с", U"метр~", U"километр~", U"шақырым~",
     U"сантиметр~", U"миллиметр~", U"гектар~", U"литр~", U"грамм~", U"килограмм~", U"тонна~",
-    U"тонн~", U"центнер~", U"ватт~", U"градус~", U"пайыз~", U"процент~", U"есе", U"рет", U"км/сағ.",
-    U"раз", U"раза", U"шт", U"экз", U"коп", U"стр", U"km", U"m", U"cm", U"mm", U"km²", U"m²",
-    U"km/h", U"kg", U"g", U"mg", U"t", U"l", U"ml", U"ha", U"w", U"kw", U"mw", U"gw", U"hz", U"mhz",
-    U"ghz", U"kb", U"mb", U"gb", U"tb", U"mbps", U"gbps", U"px", U"metre~", U"meter~",
-    U"kilometre~", U"kilometer~", U"mile~", U"ft", U"feet", U"inch~", U"litre~", U"liter~",
-    U"gram~", U"kilogram~", U"tonne~", U"ton~", U"degree~", U"percent", U"per", U"times", U"pt",
-    U"pp", NULL};
+    U"тонн~", U"центнер~", U"ватт~", U"градус~", U"бит~", U"байт~", U"килобайт~", U"мегабайт~",
+    U"гигабайт~", U"терабайт~", U"пиксел~", U"герц~", U"byte~", U"pixel~", U"пайыз~", U"процент~",
+    U"есе", U"рет", U"км/сағ.", U"раз", U"раза", U"шт", U"экз", U"коп", U"стр", U"km", U"m", U"cm",
+    U"mm", U"km²", U"m²", U"km/h", U"kg", U"g", U"mg", U"t", U"l", U"ml", U"ha", U"w", U"kw", U"mw",
+    U"gw", U"hz", U"mhz", U"ghz", U"kb", U"mb", U"gb", U"tb", U"mbps", U"gbps", U"px", U"metre~",
+    U"meter~", U"kilometre~", U"kilometer~", U"mile~", U"ft", U"feet", U"inch~", U"litre~",
+    U"liter~", U"gram~", U"kilogram~", U"tonne~", U"ton~", U"degree~", U"percent", U"per", U"times",
+    U"pt", U"pp", NULL};
 static const char32_t *const amounts[] = {
     U"жүз~",      U"мың~",      U"млн",    U"млрд", U"трлн",     U"миллион~",  U"миллиард~",
     U"триллион~", U"тыс",       U"тысяч~", U"тыс.", U"hundred~", U"thousand~", U"million~",
