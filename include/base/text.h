@@ -64,7 +64,8 @@ size_t text_words(struct text text);
  * NFC. The same slice comes back when nothing had to change. */
 struct text text_clean(struct arena *arena, struct text text);
 
-/* For people to read: of "https://user:secret@host/" the user's part is left out. Looks at the first
+/* For people to read: of "https://user:secret@host/" the user's part is left out. Looks at the
+ * first
  * "://" of the text; without one the same slice comes back. */
 struct text text_hide_user(struct arena *arena, struct text text);
 

@@ -145,7 +145,8 @@ static void enclitic_stays_with_the_word_before(void **state)
 static void soft_hyphen_shows_where_the_line_ends(void **state)
 {
     struct fixture *fixture = *state;
-    struct paragraph_request request = plain_request(TEXT("халықаралық конфе\u00ADренция күні мен оның сөзі"));
+    struct paragraph_request request =
+        plain_request(TEXT("халықаралық конфе\u00ADренция күні мен оның сөзі"));
     request.width = 420;
     request.hyphenated = true;
 
