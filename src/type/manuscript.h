@@ -13,7 +13,8 @@
 
 #include "typesetter.h"
 
-/* A stretch of one script, one direction and one face: what HarfBuzz shapes at once. */
+/* A stretch of one script, one direction and one face: what HarfBuzz shapes at once. An empty one
+ * is where isolates part two fields that touch. */
 struct run {
     size_t from, to;
     unsigned face;

@@ -9,14 +9,19 @@
 
 #include <unicode/uchar.h>
 
+#include <string.h>
+
 struct letter_marks {
     hb_script_t *scripts;
     UBiDiLevel *levels;
+    UBiDiLevel *borders; /* the lowest level of the isolates before the letter, or NO_BORDER */
     unsigned *faces;
 };
 
+enum { NO_BORDER = UINT8_MAX };
+
 static void mark_scripts(const struct manuscript *manuscript, hb_script_t *scripts);
-static void mark_levels(struct manuscript *manuscript, UBiDiLevel *levels);
+static void mark_levels(struct manuscript *manuscript, struct letter_marks *marks);
 static void mark_faces(const struct manuscript *manuscript, unsigned *faces);
 static void collect_runs(struct manuscript *manuscript, const struct letter_marks *marks);
 
@@ -26,11 +31,12 @@ void manuscript_segment(struct manuscript *manuscript)
     struct letter_marks marks = {
         .scripts = ARENA_ARRAY(manuscript->scratch, hb_script_t, count),
         .levels = ARENA_ARRAY(manuscript->scratch, UBiDiLevel, count),
+        .borders = ARENA_ARRAY(manuscript->scratch, UBiDiLevel, count + 1),
         .faces = ARENA_ARRAY(manuscript->scratch, unsigned, count),
     };
 
     mark_scripts(manuscript, marks.scripts);
-    mark_levels(manuscript, marks.levels);
+    mark_levels(manuscript, &marks);
     mark_faces(manuscript, marks.faces);
     collect_runs(manuscript, &marks);
 }
@@ -153,8 +159,9 @@ static struct marked_units mark_units(const struct manuscript *manuscript)
  * text without any letter from right to left is read from left to right in every language: a Latin
  * name keeps its full stop behind it, and "10:24–11:05" its order. But fields in isolates are a
  * list, and a list runs as the language does, whatever is in it. */
-static void mark_levels(struct manuscript *manuscript, UBiDiLevel *levels)
+static void mark_levels(struct manuscript *manuscript, struct letter_marks *marks)
 {
+    memset(marks->borders, NO_BORDER, manuscript->count + 1);
     bool by_language = language_is_right_to_left(manuscript->style.language);
     bool is_list = by_language && manuscript->isolate_count;
 
@@ -169,9 +176,13 @@ static void mark_levels(struct manuscript *manuscript, UBiDiLevel *levels)
     const UBiDiLevel *unit_levels = ubidi_getLevels(manuscript->typesetter->bidi, &status);
     if (U_FAILURE(status))
         return;
-    for (int32_t i = marked.count; i-- > 0;)
+    for (int32_t i = marked.count, letter = (int32_t)manuscript->count; i-- > 0;) {
+        UBiDiLevel *border = &marks->borders[letter];
         if (marked.letters[i] < manuscript->count)
-            levels[marked.letters[i]] = unit_levels[i];
+            marks->levels[letter = (int32_t)marked.letters[i]] = unit_levels[i];
+        else if (unit_levels[i] < *border)
+            *border = unit_levels[i];
+    }
 }
 
 static bool separates_words(uint32_t letter)
@@ -237,6 +248,22 @@ static void mark_faces(const struct manuscript *manuscript, unsigned *faces)
     }
 }
 
+static struct run *add_run(struct manuscript *manuscript, struct run added)
+{
+    ARENA_PUSH(manuscript->scratch, manuscript->runs, manuscript->run_count,
+               manuscript->run_capacity);
+    struct run *run = &manuscript->runs[manuscript->run_count - 1];
+    *run = added;
+    return run;
+}
+
+/* Two fields that touch are no single one: the isolates between them are of a lower level, and keep
+ * them from changing places together. */
+static bool parts_fields(const struct letter_marks *marks, size_t at)
+{
+    return marks->borders[at] < marks->levels[at] && marks->borders[at] < marks->levels[at - 1];
+}
+
 static void collect_runs(struct manuscript *manuscript, const struct letter_marks *marks)
 {
     struct run *run = NULL;
@@ -246,18 +273,21 @@ static void collect_runs(struct manuscript *manuscript, const struct letter_mark
             run = NULL;
             continue;
         }
-        if (run && run->script == marks->scripts[i] && run->level == marks->levels[i] &&
-            run->face == marks->faces[i]) {
+        struct run next = {.from = i,
+                           .to = i + 1,
+                           .face = marks->faces[i],
+                           .script = marks->scripts[i],
+                           .level = marks->levels[i]};
+        if (run && parts_fields(marks, i)) {
+            struct run border = next;
+            border.to = i;
+            border.level = marks->borders[i];
+            add_run(manuscript, border);
+        } else if (run && run->script == next.script && run->level == next.level &&
+                   run->face == next.face) {
             run->to = i + 1;
             continue;
         }
-        ARENA_PUSH(manuscript->scratch, manuscript->runs, manuscript->run_count,
-                   manuscript->run_capacity);
-        run = &manuscript->runs[manuscript->run_count - 1];
-        *run = (struct run){.from = i,
-                            .to = i + 1,
-                            .face = marks->faces[i],
-                            .script = marks->scripts[i],
-                            .level = marks->levels[i]};
+        run = add_run(manuscript, next);
     }
 }
