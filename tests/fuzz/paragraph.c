@@ -10,30 +10,55 @@
 #include <time.h>
 
 #include "base/limits.h"
+#include "type/hyphenation.h"
+#include "type/pairs.h"
 #include "type/paragraph.h"
 
 enum {
     CHOICES = 7, /* bytes that choose */
     LONG_BYTES = 4 * 1024 * 1024,
-    SMALLEST_PX = 12, /* 170 em in the widest box: as 22 px across a 4K screen */
+    FILE_BYTES = 256 * 1024, /* of faces and patterns; all are shorter */
+    SMALLEST_PX = 12,        /* 170 em in the widest box: as 22 px across a 4K screen */
     /* Without the sanitizers and the counting of branches it is a tenth. */
     SECONDS_MOST = 5
 };
 
-static struct typesetter *create_typesetter(void)
+static struct text read_bytes(struct arena *arena, const char *path)
 {
-    static char list[64 * 1024];
-    struct typesetter *typesetter = NULL;
-    struct error error = {0};
-    FILE *file = fopen(TAQTA_FACES, "rb");
-    size_t size = file ? fread(list, 1, sizeof list, file) : 0;
+    char *bytes = arena_alloc(arena, FILE_BYTES);
+    FILE *file = fopen(path, "rb");
+    size_t size = file ? fread(bytes, 1, FILE_BYTES, file) : 0;
 
     if (file)
         fclose(file);
-    if (!typesetter_create(&typesetter, (struct text){list, size}, &error)) {
+    return (struct text){bytes, size};
+}
+
+static bool read_patterns(void *context, struct arena *arena, struct text language,
+                          struct text *bytes)
+{
+    struct text path = text_format(arena, "%s/hyph_%.*s.dic", TAQTA_PATTERNS, TEXT_ARG(language));
+    (void)context; /* the place is known when the target is built */
+    *bytes = read_bytes(arena, text_to_c(arena, path));
+    return bytes->size > 0;
+}
+
+/* With all that a display has: words are divided, letters guarded. */
+static struct typesetter *create_typesetter(void)
+{
+    struct arena arena = {0};
+    struct typesetter *typesetter = NULL;
+    struct error error = {0};
+
+    if (!typesetter_create(&typesetter, read_bytes(&arena, TAQTA_FACES), &error)) {
         fprintf(stderr, "%s\n", error.message);
         abort();
     }
+    arena_finish(&arena);
+    typesetter_hyphenate_by(typesetter, read_patterns, NULL);
+    for (unsigned i = 0; i < typesetter_face_count(typesetter); i++)
+        if (typesetter_face_has_pairs(typesetter, i))
+            typesetter_measure_pairs(typesetter, i);
     return typesetter;
 }
 
@@ -103,16 +128,27 @@ static void check_glyphs(const struct paragraph *paragraph)
     FUZZ_CHECK(on_lines == paragraph->glyph_count);
 }
 
-/* Capitals are another text, which only holds its lines. */
+static bool has_isolates(struct text text)
+{
+    uint32_t letter;
+    for (size_t offset = 0; text_next(text, &offset, &letter);)
+        if (letter >= 0x2066 && letter <= 0x2069)
+            return true;
+    return false;
+}
+
+/* Capitals, and lines from which isolates are taken, are another text, which only holds its lines.
+ */
 static void check_lines(const struct paragraph *paragraph, const struct paragraph_request *request)
 {
     const char *behind = request->text.data;
+    bool copied = request->style.capitals || has_isolates(request->text);
 
     FUZZ_CHECK(!request->max_lines || paragraph->line_count <= (size_t)request->max_lines);
     for (size_t i = 0; i < paragraph->line_count; i++) {
         struct text text = paragraph->lines[i].text;
-        FUZZ_CHECK(text_is_valid(text));
-        if (request->style.capitals || !text.size)
+        FUZZ_CHECK(text_is_valid(text) && !has_isolates(text));
+        if (copied || !text.size)
             continue;
         FUZZ_CHECK(text.data >= behind);
         behind = text.data + text.size;
