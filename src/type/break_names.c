@@ -92,10 +92,8 @@ static bool is_surname(struct word word)
 static bool belong_back(const struct place *place, struct word initials)
 {
     struct word name = word_without_opening(place_word_before(place, initials));
-    while (is_initials(name)) {
-        initials = name;
+    while (is_initials(name))
         name = word_without_opening(place_word_before(place, name));
-    }
     if (!is_name(name))
         return false;
     struct word left = word_without_opening(place_word_before(place, name));
