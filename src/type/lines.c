@@ -269,15 +269,26 @@ struct line_result lines_break(struct line_planner *planner, double width, doubl
                                 .overfull = planner->nodes[planner->last].overfull > 0};
 }
 
+/* The next place that is no hyphen. */
+static size_t next_whole(const struct line_planner *planner, size_t from)
+{
+    size_t to = from + 1;
+
+    while (to < planner->last && planner->manuscript->opportunities[to].hyphen)
+        to++;
+    return to;
+}
+
 struct line_result lines_filled(const struct line_planner *planner, double width)
 {
     struct line_result result = {0};
 
     for (size_t from = 0, to; from < planner->last; from = to, result.lines++) {
-        to = from + 1;
+        to = next_whole(planner, from);
         result.overfull |= width_between(planner, from, to) > width;
         for (size_t next = to; !ends_stretch(planner, next);) {
-            double length = width_between(planner, from, ++next);
+            next = next_whole(planner, next);
+            double length = width_between(planner, from, next);
             if (length <= width)
                 to = next;
             else if (length > width + 1) /* as in best_way_to() */

@@ -49,8 +49,8 @@ void line_planner_init(struct line_planner *planner, const struct manuscript *ma
 /* Breaks for a measure of `width` em (INFINITY: none): fewest lines, then best. With a target,
  * lines of that length are best. */
 struct line_result lines_break(struct line_planner *planner, double width, double target);
-/* How many lines that needs when each is filled as far as it goes: no comparing, so that it can be
- * asked often. lines_break() needs no more; hanging marks may let it do with one less. */
+/* How many lines that needs when each is filled as far as whole words go: no comparing, so that it
+ * can be asked often. lines_break() needs no more; hanging marks may let it do with one less. */
 struct line_result lines_filled(const struct line_planner *planner, double width);
 /* As lines_break() with lines of like length. */
 struct line_result lines_balance(struct line_planner *planner, double width);

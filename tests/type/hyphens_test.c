@@ -142,6 +142,19 @@ static void some_words_stay_whole(void **state)
     }
 }
 
+/* Found by the fuzzer: the cut was measured with hyphens where none may stand. */
+static void a_cut_keeps_to_its_lines(void **state)
+{
+    struct fixture *fixture = *state;
+    static int asked;
+    typesetter_hyphenate_by(fixture->typesetter, read_patterns, &asked);
+    for (int width = 60; width < 700; width += 3) {
+        struct paragraph_request request = body(kazakh, "kk", width);
+        for (request.max_lines = 1; request.max_lines < 7; request.max_lines++)
+            assert_true(set(fixture, &request).line_count <= (size_t)request.max_lines);
+    }
+}
+
 static void a_fit_wins_no_size_by_dividing(void **state)
 {
     struct fixture *fixture = *state;
@@ -191,6 +204,7 @@ int main(void)
         cmocka_unit_test(nothing_is_divided_without_being_asked),
         cmocka_unit_test(patterns_are_asked_for_once_a_language),
         cmocka_unit_test(some_words_stay_whole),
+        cmocka_unit_test(a_cut_keeps_to_its_lines),
         cmocka_unit_test(a_fit_wins_no_size_by_dividing),
         cmocka_unit_test(patterns_that_are_none_leave_words_whole),
     };
