@@ -27,6 +27,10 @@ struct screen_settings {
 
 struct screen;
 
+/* Once, at the start of the program, before it has a second thread: sets the variables by which
+ * SDL's libraries are kept from what a display does not need. What is set already stays. */
+void screen_settle_environment(void);
+
 /* false: no display, no such size; *error says what was tried. */
 bool screen_open(struct screen **screen, const struct screen_settings *settings,
                  struct error *error);

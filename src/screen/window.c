@@ -27,9 +27,18 @@ static void set_hints(void)
     /* The window's surface is plain memory, never a texture that SDL copies it into. */
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     SDL_SetHint(SDL_HINT_APP_NAME, "taqta");
+}
+
+void screen_settle_environment(void)
+{
     /* Nobody writes here, so nobody needs X's table of composed letters: reading it takes a fifth
      * of the time to the first picture. Source: Compose(5). */
     (void)setenv("XCOMPOSEFILE", "/dev/null", 0);
+    /* A session bus that runs is asked to keep the display awake. Where none runs, D-Bus would
+     * start one by dbus-launch and wait for its answer, for ever if need be: this address names
+     * the bus of the session, if any, and nothing else. Source: D-Bus Specification, "Server
+     * Addresses". */
+    (void)setenv("DBUS_SESSION_BUS_ADDRESS", "unix:runtime=yes", 0);
 }
 
 static const char *variable(const char *name)

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "options.h"
 #include "render.h"
+#include "screen/screen.h"
 #include "trouble.h"
 
 #include <malloc.h>
@@ -69,6 +70,7 @@ int main(int argc, char **argv)
 {
     (void)mallopt(M_MMAP_THRESHOLD,
                   GIVEN_BACK_BYTES); /* else it would grow with the largest picture */
+    screen_settle_environment();
     bool is_render = argc > 1 && !strcmp(argv[1], "render");
     int status;
     while (begin_again(argc - is_render, argv + is_render, is_render, &status))
