@@ -1,4 +1,4 @@
-#include "deck/example.h"
+#include "example.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

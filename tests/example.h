@@ -1,6 +1,6 @@
 /* example: a programme from a few lines of JSON, a moment of its day, and the deck of both. */
-#ifndef TESTS_DECK_EXAMPLE_H
-#define TESTS_DECK_EXAMPLE_H
+#ifndef TESTS_EXAMPLE_H
+#define TESTS_EXAMPLE_H
 
 #include "deck/deck.h"
 #include "programme/programme.h"

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "deck/example.h"
+#include "example.h"
 
 /* Every word is in small letters, so that a capital can only be ours. */
 static const char small[] =

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "deck/example.h"
+#include "example.h"
 #include "programme/read.h"
 
 static const char event[] =

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "deck/example.h"
+#include "example.h"
 
 static const char *const languages[] = {"kk", "ru", "en"};
 enum { LANGUAGES = 3, TEXTS = 7 };

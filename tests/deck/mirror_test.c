@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "deck/example.h"
+#include "example.h"
 
 static const char *const moments[] = {"2025-11-19T18:00", "2025-11-20T10:34", "2025-11-20T11:10",
                                       "2025-11-20T13:20", "2025-11-20T20:00", "2025-11-23T12:00"};

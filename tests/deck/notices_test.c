@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "deck/example.h"
+#include "example.h"
 
 #define UNTIL "\"until\": \"2025-11-20T11:00\""
 #define INFO                                                                                                          \

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "deck/example.h"
+#include "example.h"
 
 static const char day[] =
     "\"rooms\": [{\"id\": \"big\", \"name\": {\"kk\": \"Үлкен зал\", \"en\": \"Main Hall\"}},"

@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "deck/example.h"
 #include "deck/show.h"
+#include "example.h"
 
 static void a_programme_with_nothing_else_shows_its_welcome(void **state)
 {

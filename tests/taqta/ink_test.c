@@ -9,8 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "deck/deck.h"
-#include "programme/read.h"
+#include "example.h"
 #include "screen/paint.h"
 
 enum { BAND = 64, ROOM = 8, TEXTS_AT_LEAST = 100 };
@@ -50,52 +49,6 @@ static struct text read_file(struct arena *arena, const char *path)
     size_t size = fread(bytes, 1, MOST - 1, file);
     fclose(file);
     return (struct text){bytes, size};
-}
-
-/* A programme, what sets it, and its deck at a moment. */
-struct example {
-    struct programme *programme;
-    struct typesetter *typesetter;
-    struct deck_settings settings;
-    struct moment moment;
-    struct arena arena;
-    struct deck deck;
-};
-
-static void open_example(struct example *example, const char *bytes)
-{
-    struct document document = {.address = TEXT("example.json"), .bytes = text_from(bytes)};
-    struct read_options options = {.now = INSTANT_NONE};
-    struct error error = {0};
-    size_t refused;
-
-    *example = (struct example){
-        .settings = {.width = 1920, .height = 1080, .theme = &theme_dark},
-    };
-    struct text list = read_file(&example->arena, "../fonts/faces.json");
-    if (!typesetter_create(&example->typesetter, list, &error) ||
-        !programme_read(&example->programme, &document, 1, &options, &error, &refused))
-        fail_msg("%d:%d: %s", error.line, error.column, error.message);
-}
-
-/* Builds the deck at HH:MM of 20 November in Astana. */
-static void example_at(struct example *example, const char *clock)
-{
-    int minutes;
-    assert_true(minutes_from_clock(text_from(clock), &minutes));
-    struct civil civil = {
-        .year = 2025, .month = 11, .day = 20, .hour = minutes / 60, .minute = minutes % 60};
-
-    example->moment = (struct moment){.now = instant_from_civil(civil, 5 * 3600), .trusted = true};
-    deck_build(&example->deck, &example->arena, example->programme, example->moment,
-               &example->settings, example->typesetter);
-}
-
-static void close_example(struct example *example)
-{
-    arena_finish(&example->arena);
-    programme_destroy(example->programme);
-    typesetter_destroy(example->typesetter);
 }
 
 static struct rect ink_of(const struct box *box)
@@ -214,7 +167,7 @@ static size_t check_document(const char *document)
     struct example example;
     size_t texts = 0;
 
-    open_example(&example, document);
+    example_open_document(&example, document);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         example.settings.width = sizes[i].width;
         example.settings.height = sizes[i].height;
@@ -223,7 +176,7 @@ static size_t check_document(const char *document)
             texts += check_deck(&example);
         }
     }
-    close_example(&example);
+    example_close(&example);
     return texts;
 }
 
@@ -260,7 +213,7 @@ static void bands_cut_no_tail_or_mark(void **state)
 {
     (void)state;
     struct example example;
-    open_example(&example, deepest);
+    example_open_document(&example, deepest);
     example_at(&example, "10:24");
     struct pixels *whole = pixels_create(1920, 1080), *bands = pixels_create(1920, 1080);
 
@@ -276,7 +229,7 @@ static void bands_cut_no_tail_or_mark(void **state)
     }
     pixels_destroy(whole);
     pixels_destroy(bands);
-    close_example(&example);
+    example_close(&example);
 }
 
 int main(void)
