@@ -64,7 +64,9 @@ static bool read_table(struct typesetter *typesetter, unsigned face, const char 
 static bool replace_file(const char *path, struct text bytes, struct arena *arena,
                          struct error *error)
 {
-    char *temporary = (char *)text_to_c(arena, text_format(arena, "%s.XXXXXX", path));
+    size_t size = strlen(path) + sizeof ".XXXXXX"; /* mkstemp fills the Xs in */
+    char *temporary = arena_alloc(arena, size);
+    snprintf(temporary, size, "%s.XXXXXX", path);
     int descriptor = mkstemp(temporary);
     if (descriptor < 0)
         return error_set(error, ERROR_SYSTEM, "%s: %s", path, strerror(errno));
@@ -81,11 +83,10 @@ static bool replace_file(const char *path, struct text bytes, struct arena *aren
 }
 
 static bool keep_table(const struct typesetter *typesetter, unsigned face, const char *folder,
-                       struct arena *arena, struct error *error)
+                       const char *path, struct arena *arena, struct error *error)
 {
     return cache_open(folder, error) &&
-           replace_file(path_of(typesetter, face, folder, arena),
-                        typesetter_pairs(typesetter, face, arena), arena, error);
+           replace_file(path, typesetter_pairs(typesetter, face, arena), arena, error);
 }
 
 /* True when the table was read. What cannot be written once is not tried again for other faces. */
@@ -93,11 +94,12 @@ static bool load_face(struct typesetter *typesetter, unsigned face, const char *
                       bool *can_write, struct arena *arena)
 {
     struct error error = {0};
-    if (folder && read_table(typesetter, face, path_of(typesetter, face, folder, arena), arena))
+    const char *path = folder ? path_of(typesetter, face, folder, arena) : NULL;
+    if (path && read_table(typesetter, face, path, arena))
         return true;
 
     typesetter_measure_pairs(typesetter, face);
-    if (folder && *can_write && !keep_table(typesetter, face, folder, arena, &error)) {
+    if (path && *can_write && !keep_table(typesetter, face, folder, path, arena, &error)) {
         log_warning("%s; letter pairs will be measured at every start", error.message);
         *can_write = false;
     }

@@ -8,6 +8,8 @@
 
 #include <cmocka.h>
 
+#include "house_faces.h"
+
 #include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -66,25 +68,11 @@ static int remove_folder(void **state)
     return remove_with_files(folder);
 }
 
-static struct typesetter *open_typesetter(void)
-{
-    static char bytes[65536];
-    struct typesetter *typesetter;
-    struct error error = {0};
-    FILE *file = fopen("../fonts/faces.json", "rb");
-    assert_non_null(file);
-    size_t size = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-    if (!typesetter_create(&typesetter, (struct text){bytes, size}, &error))
-        fail_msg("%s", error.message);
-    return typesetter;
-}
-
 /* One start of the display, as far as the tables go: what it did, and the table that it had. */
 static struct pair_tables_count start(const char *cache_folder, struct text *table,
                                       struct arena *arena)
 {
-    struct typesetter *typesetter = open_typesetter();
+    struct typesetter *typesetter = open_house_faces();
     struct pair_tables_count count = pair_tables_load(typesetter, cache_folder);
     *table = typesetter_pairs(typesetter, REGULAR, arena);
     typesetter_destroy(typesetter);
@@ -93,7 +81,7 @@ static struct pair_tables_count start(const char *cache_folder, struct text *tab
 
 static void path_of_regular(char *path, size_t size)
 {
-    struct typesetter *typesetter = open_typesetter();
+    struct typesetter *typesetter = open_house_faces();
     uint8_t digest[DIGEST_SIZE];
     char hex[DIGEST_HEX_SIZE];
     typesetter_face_digest(typesetter, REGULAR, digest);
