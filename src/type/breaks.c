@@ -43,7 +43,6 @@ static void add_if_allowed(struct manuscript *manuscript, size_t at, int least)
         add(manuscript, at)->penalty = (uint16_t)price;
 }
 
-/* UAX #14 would break an address behind its question mark, we break it before. */
 static void consider(struct manuscript *manuscript, size_t at, bool hyphenated)
 {
     uint32_t last = manuscript->letters[at - 1];
@@ -66,8 +65,6 @@ static void consider(struct manuscript *manuscript, size_t at, bool hyphenated)
         soft->penalty = PRICE_SOFT_HYPHEN;
         return;
     }
-    if (last == '?')
-        add_if_allowed(manuscript, at - 1, PRICE_ADDRESS);
     add_if_allowed(manuscript, at, 0);
 }
 
@@ -141,6 +138,9 @@ void manuscript_find_opportunities(struct manuscript *manuscript, bool hyphenate
         size_t at = manuscript->letter_of_unit[unit];
         if (at > from && hyphenated)
             divide_words(manuscript, from, at < to ? at : to);
+        /* UAX #14 would break an address behind its question mark, we break it before. */
+        if (at > from + 1 && manuscript->letters[at - 1] == '?')
+            add_if_allowed(manuscript, at - 1, PRICE_ADDRESS);
         if (at > from && at < to)
             consider(manuscript, at, hyphenated);
         from = at > from ? at : from;

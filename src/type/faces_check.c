@@ -184,7 +184,6 @@ static void check_pairs(struct faces_report *report, struct arena *arena,
 
     if (!typesetter_face_has_pairs(typesetter, index))
         return;
-    typesetter_measure_pairs(typesetter, index);
     count = typesetter_pair_fits(typesetter, index, arena, &fits);
     for (size_t i = 0; i < count; i++) {
         if (fits[i].gap_before >= PAIR_LEAST_GAP - MOST_OPENED)

@@ -155,7 +155,6 @@ static void tell_pairs_of(struct probe *probe, unsigned face)
     const struct pair_fit *fits;
     size_t touching = 0, tight = 0;
 
-    typesetter_measure_pairs(probe->typesetter, face);
     size_t count = typesetter_pair_fits(probe->typesetter, face, &probe->arena, &fits);
     printf("# %s\n", typesetter_face_name(probe->typesetter, face));
     for (size_t i = 0; i < count; i++) {
