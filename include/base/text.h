@@ -30,6 +30,7 @@ bool text_starts_with(struct text text, struct text start);
 bool text_ends_with(struct text text, struct text end);
 /* Byte offset of the first occurrence, or SIZE_MAX. */
 size_t text_find(struct text text, struct text what);
+bool text_holds(struct text text, uint32_t code_point);
 struct text text_slice(struct text text, size_t from, size_t to); /* offsets are clamped */
 /* At most so many bytes from the start, without half a character at the end. */
 struct text text_first_bytes(struct text text, size_t size);

@@ -52,6 +52,15 @@ size_t text_find(struct text text, struct text what)
     return found ? (size_t)(found - text.data) : SIZE_MAX;
 }
 
+bool text_holds(struct text text, uint32_t code_point)
+{
+    uint32_t found;
+    for (size_t offset = 0; text_next(text, &offset, &found);)
+        if (found == code_point)
+            return true;
+    return false;
+}
+
 /* RFC 3986: the authority ends at the first of these; an @ in it ends the user's part. */
 static bool ends_authority(char byte)
 {

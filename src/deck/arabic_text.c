@@ -26,18 +26,9 @@ static bool is_blank(uint32_t letter)
     return letter == ' ' || letter == NBSP || letter == NARROW_NBSP;
 }
 
-static bool is_one_of(uint32_t letter, const char *list)
-{
-    uint32_t sign;
-    for (size_t offset = 0; text_next(text_from(list), &offset, &sign);)
-        if (sign == letter)
-            return true;
-    return false;
-}
-
 static bool is_between_words(uint32_t letter)
 {
-    return letter == '\n' || is_blank(letter) || is_one_of(letter, "«“„\"(–—،/\u2067\u2068");
+    return letter == '\n' || is_blank(letter) || text_holds(TEXT("«“„\"(–—،/\u2067\u2068"), letter);
 }
 
 /* The letter at an offset, 0 behind the end. */
@@ -74,13 +65,13 @@ static size_t next_figures(struct text text, size_t at, bool is_telephone)
     uint32_t sign = letter_at(text, at);
     size_t next = sign ? behind(text, at) : at;
     if (is_telephone) {
-        for (next = at; is_one_of(letter_at(text, next), " -()\u00A0");)
+        for (next = at; text_holds(TEXT(" -()\u00A0"), letter_at(text, next));)
             next = behind(text, next);
         return is_figure(letter_at(text, next)) ? next : at;
     }
     if (is_blank(sign))
         return is_group(text, next) ? next : at;
-    bool joins = is_one_of(sign, ".,:/-–—−×");
+    bool joins = text_holds(TEXT(".,:/-–—−×"), sign);
     return joins && is_figure(letter_at(text, next)) ? next : at;
 }
 
@@ -90,7 +81,7 @@ static size_t with_unit(struct text text, size_t at)
     size_t next = at;
     if (is_blank(letter_at(text, next)))
         next = behind(text, next);
-    return is_one_of(letter_at(text, next), "%‰°₸$€₽") ? behind(text, next) : at;
+    return text_holds(TEXT("%‰°₸$€₽"), letter_at(text, next)) ? behind(text, next) : at;
 }
 
 /* Offset behind the expression of figures that begins at `at`, or `at`: none does. */
@@ -99,7 +90,7 @@ static size_t expression_end(struct text text, size_t at)
     uint32_t first = letter_at(text, at);
     bool is_telephone = first == '+';
     size_t start = at;
-    if (first == NUMERO || is_one_of(first, "+−±~#$€₸"))
+    if (first == NUMERO || text_holds(TEXT("+−±~#$€₸"), first))
         start = behind(text, at);
     if (first == NUMERO && is_blank(letter_at(text, start)))
         start = behind(text, start);

@@ -1,17 +1,6 @@
 /* text_parts: a notice's first sentence, which can stand for it, and the rest. */
 #include "layout.h"
 
-static bool is_one_of(uint32_t code_point, const char *list)
-{
-    struct text text = text_from(list);
-    size_t offset = 0;
-    uint32_t sign;
-    while (text_next(text, &offset, &sign))
-        if (sign == code_point)
-            return true;
-    return false;
-}
-
 static bool is_figure(uint32_t code_point)
 {
     return code_point >= '0' && code_point <= '9';
@@ -55,12 +44,12 @@ struct text_parts text_parts(struct text text)
                 text_words(parts.first) >= WORDS_LEAST)
                 return parts;
             letters = ended = 0;
-        } else if (is_one_of(sign, "!?؟…")) {
+        } else if (text_holds(TEXT("!?؟…"), sign)) {
             ended = SIZE_MAX;
         } else if (sign == '.') {
             ended = letters ? letters : ended;
             letters = 0;
-        } else if (!is_one_of(sign, "»”\"’)")) {
+        } else if (!text_holds(TEXT("»”\"’)"), sign)) {
             letters += is_figure(sign) ? BEFORE_FIGURE_MOST : 1; /* no number is an abbreviation */
             ended = 0;
         }

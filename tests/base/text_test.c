@@ -49,6 +49,9 @@ static void starts_ends_and_finds(void **state)
     assert_int_equal(text_find(TEXT("abcabc"), TEXT("ca")), 2);
     assert_true(text_find(TEXT("abc"), TEXT("cb")) == SIZE_MAX);
     assert_true(text_find((struct text){0}, TEXT("a")) == SIZE_MAX);
+    assert_true(text_holds(TEXT("«Қаз»"), 0xBB));
+    assert_false(text_holds(TEXT("«Қаз»"), 0xAC));
+    assert_false(text_holds((struct text){0}, 'a'));
 }
 
 static void trimming_takes_blanks_and_no_break_spaces(void **state)
