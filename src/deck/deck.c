@@ -57,7 +57,7 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .notices = deck_notices(arena, programme, moment, settings),
         .language = language,
         .right_to_left = language_is_right_to_left(language),
-        .unit_px = (float)short_side / 90.0f,
+        .unit_px = (float)short_side / 90.0f * (settings->scale > 0 ? settings->scale : 1),
         .is_portrait = settings->height > settings->width,
         .borrows = !event_speaks_ours(&programme->event),
     };
