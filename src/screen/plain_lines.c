@@ -53,14 +53,12 @@ static size_t first_line(TTF_Font *font, const char *text, int width)
     return fits ? fits : character_size(text);
 }
 
-static size_t count_lines(TTF_Font *font, const char *text, int width)
+/* Measuring a line shapes all that follows it, so nothing is measured that no longer matters. */
+static bool fits_lines(TTF_Font *font, const char *text, int width, size_t most)
 {
-    size_t count = 0;
-    while (*text) {
+    for (size_t count = 0; *text && count < most; count++)
         text += first_line(font, text, width);
-        count++;
-    }
-    return count;
+    return !*text;
 }
 
 static void copy_lines(struct plain_lines *lines, TTF_Font *font, const char *text, int width)
@@ -103,7 +101,7 @@ void plain_lines_break(struct plain_lines *lines, TTF_Font *font, const char *wo
     int characters = character_count(words), least = 0, limit = characters;
 
     most = most < PLAIN_MOST_LINES ? most : PLAIN_MOST_LINES;
-    if (long_size < sizeof cut && count_lines(font, words, width) <= most) {
+    if (long_size < sizeof cut && fits_lines(font, words, width, most)) {
         copy_lines(lines, font, words, width);
         return;
     }
@@ -112,7 +110,7 @@ void plain_lines_break(struct plain_lines *lines, TTF_Font *font, const char *wo
     while (least + 1 < limit) {          /* the most that fits, by halving */
         int kept = (least + limit) / 2;
         cut_middle(cut, sizeof cut, words, characters, kept);
-        if (count_lines(font, cut, width) <= most)
+        if (fits_lines(font, cut, width, most))
             least = kept;
         else
             limit = kept;
