@@ -50,11 +50,19 @@ struct page_plan {
     enum slide_kind kind;
     struct text language;
     int slide;  /* which entry of the playlist, for the dots; -1: a notice's page, without a dot */
+    int entry;  /* which entry of deck_slides(); -1: none asked for it */
     int record; /* index of the speaker, quote, news item or notice; -1: about the whole */
     size_t first, count;  /* a stretch of the day's sessions, where they are spread over pages */
     int part, part_count; /* which of several pages of one kind, from 0 */
     int seconds;          /* asked for by the playlist; 0: by the number of words */
 };
+
+/* What this screen plays, from the programme's playlists or built in. */
+struct slide_list {
+    const struct slide *slides;
+    size_t count;
+};
+struct slide_list deck_slides(const struct programme *programme, struct text screen);
 
 /* The languages this screen shows, in their order, of those we have words for; at least one. */
 struct language_list {
@@ -83,6 +91,10 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
 void deck_page(struct page *page, struct arena *arena, const struct deck *deck, size_t index,
                const struct programme *programme, struct moment moment,
                const struct deck_settings *settings, struct typesetter *typesetter);
+
+/* Three seconds to notice a page, a third of one for each word of its main texts; how long a page
+ * without `seconds` of its own stays, but never shorter or longer than the bounds in deck.c. */
+float page_reading_seconds(const struct page *page);
 
 /* The page of `deck` that continues what was shown: same kind, language, record and part; else the
  * first of the same kind and language; else the first in that language; else 0. */

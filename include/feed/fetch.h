@@ -20,4 +20,10 @@ bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes,
                 const struct fetch_settings *settings, struct text *bytes, struct text *charset,
                 struct error *error);
 
+/* A picture, as the display would take it: only from beside one of the documents, see
+ * refresher_want_picture(). *bytes live in arena; false: *error says why, or that it is refused. */
+bool fetch_picture_once(struct arena *arena, struct text address, const struct text *documents,
+                        size_t document_count, const struct fetch_settings *settings,
+                        struct text *bytes, struct error *error);
+
 #endif

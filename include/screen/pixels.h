@@ -25,6 +25,10 @@ struct pixels *pixels_create(int width, int height); /* black */
 void pixels_destroy(struct pixels *pixels);
 void pixels_copy(struct pixels *to, const struct pixels *from); /* of the same size */
 
+/* A picture of that size, no larger than the whole it is made of: every pixel is the average of the
+ * area it stands for. */
+struct pixels *pixels_shrunk(const struct pixels *pixels, int width, int height);
+
 /* A PNG file, opaque, written beside and renamed. */
 bool pixels_write_png(const struct pixels *pixels, const char *path, struct error *error);
 

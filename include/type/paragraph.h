@@ -88,9 +88,10 @@ struct paragraph {
     float px;          /* as set; differs from the request's after a fit */
     int width, height; /* px: the widest line; lines × leading */
     struct type_rect
-        ink;     /* what will be painted, from the paragraph's top left; width 0: nothing */
-    bool fitted; /* the size was chosen by paragraph_fit */
-    bool cut;    /* words were left out, the last one shown is followed by … */
+        ink;       /* what will be painted, from the paragraph's top left; width 0: nothing */
+    bool fitted;   /* the size was chosen by paragraph_fit */
+    bool smallest; /* and is the smallest it was allowed, where it had a choice */
+    bool cut;      /* words were left out, the last one shown is followed by … */
     const uint32_t
         *missing; /* code points that no face has; they are left out, never drawn as a box */
     size_t missing_count;

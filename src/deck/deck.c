@@ -141,6 +141,7 @@ static void plan_slide(struct planning *planning, const struct slide *slide, int
     planning->base = (struct page_plan){.kind = slide->kind,
                                         .language = planning->layout.language,
                                         .slide = number,
+                                        .entry = number,
                                         .record = -1,
                                         .seconds = slide->seconds};
     page_kinds[slide->kind]->plan(planning);
@@ -181,7 +182,7 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
                 struct moment moment, const struct deck_settings *settings,
                 struct typesetter *typesetter)
 {
-    struct slide_list slides = playlist_slides(programme, settings->screen);
+    struct slide_list slides = deck_slides(programme, settings->screen);
     struct language_list languages = deck_languages(arena, programme, settings);
     struct plan_list list = {0};
     *deck = (struct deck){0};
@@ -202,6 +203,7 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
         ARENA_PUSH(arena, list.plans, list.count, list.capacity);
         list.plans[0] = (struct page_plan){.kind = SLIDE_WELCOME,
                                            .language = languages.languages[0],
+                                           .entry = -1,
                                            .record = -1,
                                            .part_count = 1};
         deck->slide_count = 1;
@@ -216,7 +218,7 @@ static bool is_main_text(enum text_role role)
     return role == ROLE_TITLE || role == ROLE_NAME || role == ROLE_BODY || role == ROLE_QUOTE;
 }
 
-static float reading_seconds(const struct page *page)
+float page_reading_seconds(const struct page *page)
 {
     size_t words = 0;
     for (size_t i = 0; i < page->box_count; i++) {
@@ -226,8 +228,7 @@ static float reading_seconds(const struct page *page)
         for (size_t j = 0; j < box->text.paragraph.line_count; j++)
             words += text_words(box->text.paragraph.lines[j].text);
     }
-    return fminf(fmaxf(seconds_to_notice + seconds_per_word * (float)words, seconds_least),
-                 seconds_most);
+    return seconds_to_notice + seconds_per_word * (float)words;
 }
 
 void deck_page(struct page *page, struct arena *arena, const struct deck *deck, size_t index,
@@ -251,7 +252,9 @@ void deck_page(struct page *page, struct arena *arena, const struct deck *deck, 
     page_kinds[plan->kind]->lay(&layout);
     if (layout.right_to_left)
         page_mirror(page);
-    page->seconds = plan->seconds ? (float)plan->seconds : reading_seconds(page);
+    page->seconds = plan->seconds
+                        ? (float)plan->seconds
+                        : fminf(fmaxf(page_reading_seconds(page), seconds_least), seconds_most);
 }
 
 static bool is_same_page(const struct page_plan *a, const struct page_plan *b)

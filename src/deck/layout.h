@@ -247,11 +247,4 @@ struct page_kind {
 extern const struct page_kind page_welcome, page_now_next, page_agenda, page_speaker, page_quote,
     page_news, page_notice;
 
-/* The slides this screen plays, from the programme's playlists or built in. */
-struct slide_list {
-    const struct slide *slides;
-    size_t count;
-};
-struct slide_list playlist_slides(const struct programme *programme, struct text screen);
-
 #endif

@@ -19,7 +19,7 @@ static const struct screen_record *find_screen(const struct programme *programme
     return index < 0 ? NULL : &programme->screens[index];
 }
 
-struct slide_list playlist_slides(const struct programme *programme, struct text screen)
+struct slide_list deck_slides(const struct programme *programme, struct text screen)
 {
     const struct screen_record *record = find_screen(programme, screen);
     int playlist =

@@ -1,8 +1,11 @@
 /* fetch: a transfer on a network of its own, waited for. */
 #include "feed/fetch.h"
 
+#include "addresses.h"
+#include "base/limits.h"
 #include "feed/transfer.h"
 #include "network.h"
+#include "picture_rule.h"
 
 #include <curl/curl.h>
 
@@ -70,15 +73,55 @@ static bool fetch_url(struct arena *arena, const struct transfer_request *reques
     return done;
 }
 
+static bool fetch(struct arena *arena, const struct transfer_request *request,
+                  const struct fetch_settings *settings, struct text *bytes, struct text *charset,
+                  struct error *error)
+{
+    if (is_url(text_from(request->address)))
+        return fetch_url(arena, request, settings, bytes, charset, error);
+    struct transfer_answer answer;
+    (void)transfer_read_file(&answer, arena, request); /* the answer says it all */
+    return take_answer(&answer, arena, bytes, charset, error);
+}
+
 bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes,
                 const struct fetch_settings *settings, struct text *bytes, struct text *charset,
                 struct error *error)
 {
     struct transfer_request request = {.address = text_to_c(arena, address),
                                        .limit_bytes = limit_bytes};
-    if (is_url(address))
-        return fetch_url(arena, &request, settings, bytes, charset, error);
-    struct transfer_answer answer;
-    (void)transfer_read_file(&answer, arena, &request); /* the answer says it all */
-    return take_answer(&answer, arena, bytes, charset, error);
+    return fetch(arena, &request, settings, bytes, charset, error);
+}
+
+struct documents {
+    const char **addresses;
+    size_t count;
+};
+
+/* A transfer_gate: context are the documents. */
+static bool is_beside_any(const void *context, const char *address, struct error *error)
+{
+    const struct documents *documents = context;
+    for (size_t i = 0; i < documents->count; i++)
+        if (address_is_beside(address, documents->addresses[i]))
+            return true;
+    return picture_rule_refuse(address, error);
+}
+
+bool fetch_picture_once(struct arena *arena, struct text address, const struct text *documents,
+                        size_t document_count, const struct fetch_settings *settings,
+                        struct text *bytes, struct error *error)
+{
+    struct documents beside = {ARENA_ARRAY(arena, const char *, document_count), document_count};
+    struct text charset;
+    for (size_t i = 0; i < document_count; i++)
+        beside.addresses[i] = text_to_c(arena, documents[i]);
+    struct transfer_request request = {
+        .address = text_to_c(arena, address),
+        .limit_bytes = LIMIT_PICTURE_BYTES,
+        .may_go = is_beside_any,
+        .gate_context = &beside,
+    };
+    return is_beside_any(&beside, request.address, error) &&
+           fetch(arena, &request, settings, bytes, &charset, error);
 }

@@ -42,10 +42,15 @@ static bool refuse_host(const char *address, struct error *error)
                      host);
 }
 
+bool picture_rule_refuse(const char *address, struct error *error)
+{
+    return address_is_http(address) ? refuse_host(address, error) : refuse_file(address, error);
+}
+
 bool picture_rule_allows(const void *context, const char *address, struct error *error)
 {
     const struct picture_rule *rule = context;
     if (is_beside_a_document(rule, address) || is_listed(rule, address))
         return true;
-    return address_is_http(address) ? refuse_host(address, error) : refuse_file(address, error);
+    return picture_rule_refuse(address, error);
 }

@@ -20,6 +20,9 @@ struct picture_rule {
     size_t host_count;
 };
 
+/* Says why a picture that no rule allows is not taken; always false. */
+bool picture_rule_refuse(const char *address, struct error *error);
+
 /* A transfer_gate: context is a picture_rule. */
 bool picture_rule_allows(const void *context, const char *address, struct error *error);
 

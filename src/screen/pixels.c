@@ -17,6 +17,8 @@
 #include <unistd.h>
 
 enum { PIXELS_ALIGNMENT = 64, PIXELS_PATH_SIZE = 4096 };
+/* Of zlib's nine: half the time of its usual sixth for a sixth more bytes. */
+enum { COMPRESSION_LEVEL = 3 };
 
 struct pixels *pixels_create(int width, int height)
 {
@@ -73,6 +75,11 @@ static void write_rows(struct png_work *work, FILE *file)
     const struct pixels *pixels = work->pixels;
 
     png_init_io(work->png, file);
+    /* Pages are flat colours with letters on them: filters, which are for photos, make such files
+     * larger and take three quarters of the time (measured over the demo's pages, November 2026).
+     */
+    png_set_filter(work->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+    png_set_compression_level(work->png, COMPRESSION_LEVEL);
     png_set_IHDR(work->png, work->info, (png_uint_32)pixels->width, (png_uint_32)pixels->height, 8,
                  PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);

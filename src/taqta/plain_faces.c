@@ -1,7 +1,7 @@
 #include "plain_faces.h"
 
 #include "base/json.h"
-#include "typefaces.h"
+#include "type/typefaces.h"
 
 #include <unistd.h>
 

@@ -4,7 +4,7 @@
 #include "base/limits.h"
 #include "base/log.h"
 #include "clock.h"
-#include "deck_report.h"
+#include "deck/report.h"
 #include "feed_open.h"
 #include "pair_tables.h"
 #include "photo_wants.h"
@@ -152,6 +152,11 @@ static bool draw_page(struct render *render, const struct deck_report *report, s
     return true;
 }
 
+static bool photo_failed(void *wants, struct text address, struct error *error)
+{
+    return photo_wants_failed(wants, address, error);
+}
+
 static bool draw(struct render *render, struct error *error)
 {
     struct deck_report report = {
@@ -159,7 +164,8 @@ static bool draw(struct render *render, struct error *error)
         .arena = &render->report_arena,
         .programme = render->programme,
         .typesetter = render->typesetter,
-        .photos = render->wants,
+        .photo_failed = photo_failed,
+        .photo_context = render->wants,
     };
     bool done = true;
     deck_report_open(&report, render->moment, &render->settings);

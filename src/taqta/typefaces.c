@@ -1,56 +1,16 @@
-/* typefaces: reads the list of faces from disk, since type/ sees bytes only. */
 #include "typefaces.h"
 
-#include "patterns.h"
-#include "read_file.h"
-
 #include "base/log.h"
-#include "type/faces_check.h"
-#include "type/hyphenation.h"
+#include "type/typefaces.h"
 
-#include <unistd.h>
-
-enum { LIST_BYTES = 64 * 1024 };
-
-static const char *usual_folder(void)
+static void log_line(void *context, const char *line)
 {
-    if (access(TAQTA_FONTS_HERE "/faces.json", R_OK) == 0)
-        return TAQTA_FONTS_HERE;
-    return TAQTA_FONTS_INSTALLED;
-}
-
-bool typefaces_read_list(struct text *list, const char **path, struct arena *arena,
-                         const char *folder, struct error *error)
-{
-    *path = text_to_c(arena, text_format(arena, "%s/faces.json", folder ? folder : usual_folder()));
-    return read_file(list, arena, *path, LIST_BYTES, error);
-}
-
-/* A display whose faces lack a letter is better than none; the log says what will be left out. */
-static void tell_of_letters(const struct typesetter *typesetter, struct arena *arena,
-                            const char *path)
-{
-    struct face_faults faults = {0};
-    typesetter_check_letters(typesetter, arena, &faults);
-    for (size_t i = 0; i < faults.count; i++)
-        log_warning("%s: %s: %.*s", path, faults.items[i].place, TEXT_ARG(faults.items[i].message));
+    (void)context; /* there is one log */
+    log_warning("%s", line);
 }
 
 bool typefaces_load(struct typesetter **typesetter, const char *folder, struct error *error)
 {
-    struct arena arena = {0};
-    struct text list = {0};
-    const char *path;
-    bool done = typefaces_read_list(&list, &path, &arena, folder, error);
-    if (done) {
-        done = typesetter_create(typesetter, list, error);
-        if (done) {
-            typesetter_hyphenate_by(*typesetter, patterns_read, NULL);
-            tell_of_letters(*typesetter, &arena, path);
-        } else if (error->kind != ERROR_SYSTEM) { /* which names the font's file */
-            error_prefix(error, "%s: ", path);
-        }
-    }
-    arena_finish(&arena);
-    return done;
+    static const struct typefaces_listener listener = {.tell = log_line};
+    return typefaces_open(typesetter, folder, &listener, error);
 }

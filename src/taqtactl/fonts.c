@@ -5,17 +5,10 @@
 #include "base/limits.h"
 #include "feed/fetch.h"
 #include "type/faces_check.h"
+#include "type/typefaces.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-static const char *usual_folder(void)
-{
-    if (access(TAQTA_FONTS_HERE "/faces.json", R_OK) == 0)
-        return TAQTA_FONTS_HERE;
-    return TAQTA_FONTS_INSTALLED;
-}
 
 static void print_error(struct text path, const struct error *error)
 {
@@ -75,7 +68,7 @@ int fonts_run(const char *folder)
     struct error error = {0};
     struct faces_report report;
     struct text list, charset;
-    struct text path = text_format(&arena, "%s/faces.json", folder ? folder : usual_folder());
+    struct text path = text_from(typefaces_path(&arena, folder));
     int status = 1;
 
     if (fetch_once(&arena, path, LIMIT_DOCUMENT_BYTES, NULL, &list, &charset, &error) &&

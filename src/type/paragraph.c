@@ -234,6 +234,7 @@ void paragraph_fit(struct paragraph *paragraph, struct arena *arena, struct type
     }
     finish(&work, &setting, (float)px, paragraph, arena);
     paragraph->fitted = true;
+    paragraph->smallest = px == smallest && smallest < largest;
 }
 
 float text_advance(struct typesetter *typesetter, struct text text, const struct type_style *style)

@@ -395,6 +395,30 @@ static void a_tool_gets_an_address_or_a_file_in_one_call(void **state)
     arena_finish(&arena);
 }
 
+static void a_tool_gets_pictures_only_from_beside_a_document(void **state)
+{
+    struct fixture *fixture = *state;
+    struct arena arena = {0};
+    struct error error = {0};
+    struct text bytes = TEXT("before");
+    file_write_string(file_on(fixture, "news.xml"), "<rss/>");
+    file_write_string(file_on(fixture, "face.png"), "a face");
+    struct text near = text_from(server_address(&fixture->server, "face.png"));
+    struct text file = text_copy(&arena, text_from(file_on(fixture, "face.png")));
+    struct text documents[] = {text_copy(&arena, text_from(file_on(fixture, "news.xml")))};
+
+    assert_true(fetch_picture_once(&arena, file, documents, 1, NULL, &bytes, &error));
+    assert_true(text_equal(bytes, TEXT("a face")));
+    assert_false(fetch_picture_once(&arena, near, documents, 1, NULL, &bytes, &error));
+    assert_non_null(strstr(error.message, "serves no document"));
+
+    documents[0] = text_copy(&arena, text_from(server_address(&fixture->server, "news.xml")));
+    assert_true(fetch_picture_once(&arena, near, documents, 1, NULL, &bytes, &error));
+    assert_true(text_equal(bytes, TEXT("a face")));
+    assert_false(fetch_picture_once(&arena, file, documents, 1, NULL, &bytes, &error));
+    arena_finish(&arena);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -416,6 +440,7 @@ int main(void)
         CASE(a_transfer_on_its_way_is_let_go_at_once),
         CASE(a_file_is_new_once_and_unchanged_until_it_is_saved),
         CASE(a_tool_gets_an_address_or_a_file_in_one_call),
+        CASE(a_tool_gets_pictures_only_from_beside_a_document),
         CASE(files_that_cannot_be_documents_are_refused),
     };
     if (!server_is_installed())

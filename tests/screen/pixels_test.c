@@ -44,6 +44,24 @@ static void new_picture_is_black_and_aligned(void **state)
     pixels_destroy(NULL);
 }
 
+static void picture_made_smaller_has_the_average_of_what_each_pixel_stands_for(void **state)
+{
+    (void)state;
+    struct pixels *pixels = pixels_create(4, 2);
+    for (int y = 0; y < 2; y++)
+        for (int x = 0; x < 4; x++)
+            *pixels_at(pixels, x, y) = x < 2 ? 0x204060 : (x == 2 ? 0x000000 : 0xFF8040);
+
+    struct pixels *small = pixels_shrunk(pixels, 2, 1);
+
+    assert_int_equal(small->width, 2);
+    assert_int_equal(small->height, 1);
+    assert_int_equal(picture_at(small, 0, 0), 0x204060);
+    assert_int_equal(picture_at(small, 1, 0), 0x804020);
+    pixels_destroy(small);
+    pixels_destroy(pixels);
+}
+
 static void png_file_has_the_same_pixels_and_no_alpha(void **state)
 {
     char path[256];
@@ -104,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(new_picture_is_black_and_aligned),
+        cmocka_unit_test(picture_made_smaller_has_the_average_of_what_each_pixel_stands_for),
         cmocka_unit_test_setup_teardown(png_file_has_the_same_pixels_and_no_alpha, make_folder,
                                         remove_folder),
         cmocka_unit_test_setup_teardown(

@@ -55,8 +55,11 @@ static void plan_notices(struct planning *planning)
 {
     const struct layout *layout = &planning->layout;
     enum notice_severity least = has_emergency(layout) ? NOTICE_EMERGENCY : NOTICE_URGENT;
-    planning->base = (struct page_plan){
-        .kind = SLIDE_NOTICE, .language = layout->language, .slide = -1, .part_count = 1};
+    planning->base = (struct page_plan){.kind = SLIDE_NOTICE,
+                                        .language = layout->language,
+                                        .slide = -1,
+                                        .entry = -1,
+                                        .part_count = 1};
     for (size_t i = 0; i < layout->notices.count; i++) {
         int index = layout->notices.notices[i];
         const struct notice *notice = &layout->programme->notices[index];

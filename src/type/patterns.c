@@ -2,7 +2,7 @@
 
 #include "read_file.h"
 
-#include "base/log.h"
+#include "type/typefaces.h"
 
 #include <unistd.h>
 
@@ -18,24 +18,26 @@ static const struct pattern_file {
     {"en", DEBIAN_PATTERNS "/hyph_en_US.dic", DEBIAN_PATTERNS "/hyph_en_US.dic", "hyphen-en-us"},
 };
 
-static bool read_from(const struct pattern_file *file, struct arena *arena, struct text *bytes)
+static bool read_from(const struct pattern_file *file, const struct typefaces_listener *listener,
+                      struct arena *arena, struct text *bytes)
 {
     struct error error = {0};
     const char *path = access(file->here, R_OK) == 0 ? file->here : file->installed;
 
     if (read_file(bytes, arena, path, PATTERN_BYTES, &error))
         return true;
-    log_warning("%s; words are not divided in \"%s\" until the package %s is installed",
-                error.message, file->language, file->package);
+    struct text line =
+        text_format(arena, "%s; words are not divided in \"%s\" until the package %s is installed",
+                    error.message, file->language, file->package);
+    listener->tell(listener->context, text_to_c(arena, line));
     return false;
 }
 
 bool patterns_read(void *context, struct arena *arena, struct text language, struct text *bytes)
 {
-    (void)context; /* the places of the files are known when taqta is built */
     for (size_t i = 0; i < sizeof pattern_files / sizeof *pattern_files; i++) {
         if (text_equal(language, text_from(pattern_files[i].language)))
-            return read_from(&pattern_files[i], arena, bytes);
+            return read_from(&pattern_files[i], context, arena, bytes);
     }
     return false;
 }

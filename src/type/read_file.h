@@ -1,6 +1,6 @@
 /* read_file: a small file of our own, as bytes. */
-#ifndef TAQTA_READ_FILE_H
-#define TAQTA_READ_FILE_H
+#ifndef TYPE_READ_FILE_H
+#define TYPE_READ_FILE_H
 
 #include <stdbool.h>
 #include <stddef.h>

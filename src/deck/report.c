@@ -1,5 +1,5 @@
-/* deck_report: deck.json, box by box. */
-#include "deck_report.h"
+/* report: deck.json, box by box. */
+#include "deck/report.h"
 
 static void write_rect(struct json_writer *writer, const char *key, int x, int y, int width,
                        int height)
@@ -73,6 +73,7 @@ static void write_text(const struct deck_report *report, const struct box *box)
     write_lines(writer, paragraph);
     json_write_text(writer, "source", text->source);
     json_write_boolean(writer, "fitted", paragraph->fitted);
+    json_write_boolean(writer, "smallest", paragraph->smallest);
     json_write_boolean(writer, "cut", paragraph->cut);
     json_write_boolean(writer, "struck", text->struck);
     write_missing(report, paragraph);
@@ -93,7 +94,7 @@ static bool has_photo(const struct deck_report *report, const struct box *box)
 {
     struct error error;
     return box->kind == BOX_PHOTO &&
-           !photo_wants_failed(report->photos, box->photo.address, &error);
+           !report->photo_failed(report->photo_context, box->photo.address, &error);
 }
 
 /* Initials stand on the gradient before them, and beneath the photo behind them where there is one.
@@ -179,7 +180,7 @@ void deck_report_page_problems(const struct deck_report *report, const struct pa
             write_problem(report, number, box->text.source,
                           TEXT("has letters that no face can draw"));
         if (box->kind == BOX_PHOTO &&
-            photo_wants_failed(report->photos, box->photo.address, &error))
+            report->photo_failed(report->photo_context, box->photo.address, &error))
             write_problem(report, number, box->photo.source,
                           text_format(report->arena, "%s; initials shown", error.message));
     }

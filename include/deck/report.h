@@ -1,12 +1,12 @@
-/* deck_report: deck.json, what the drawn pages hold, for tests, rehearsals and tools. */
-#ifndef TAQTA_DECK_REPORT_H
-#define TAQTA_DECK_REPORT_H
+/* report: deck.json, what the drawn pages hold, for tests, rehearsals and tools. */
+#ifndef DECK_REPORT_H
+#define DECK_REPORT_H
 
 #include <stddef.h>
 
+#include "base/error.h"
 #include "base/json.h"
 #include "deck/deck.h"
-#include "photo_wants.h"
 
 /* What every page's report needs beside the page. */
 struct deck_report {
@@ -14,7 +14,9 @@ struct deck_report {
     struct arena *arena;
     const struct programme *programme;
     const struct typesetter *typesetter;
-    struct photo_wants *photos;
+    /* Could the photo at this address not be had? Then *error says why. */
+    bool (*photo_failed)(void *context, struct text address, struct error *error);
+    void *photo_context;
 };
 
 void deck_report_open(const struct deck_report *report, struct moment moment,
