@@ -1,6 +1,8 @@
 /* main: taqtactl, the organiser's tool. */
 #include "check.h"
 #include "fonts.h"
+#include "rehearse.h"
+#include "rehearse_options.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -8,13 +10,19 @@
 
 enum { EXIT_USAGE = 2 };
 
-static const char usage[] =
+static const char usage_begin[] =
     "taqtactl: checks what the display will be given.\n\n"
-    "  taqtactl check F|URL…         say everything wrong, one line each: place: message\n"
+    "  taqtactl check F|URL…         say everything wrong, one line each: place: message\n";
+static const char usage_end[] =
     "  taqtactl fonts [--fonts DIR]  the faces, one line each, and everything wrong with them;\n"
     "                                DIR is where faces.json lies\n"
     "  taqtactl --version\n\n"
     "Exit status: 0 clean, 1 problems, 2 wrong arguments.\n";
+
+static void print_usage(FILE *file)
+{
+    fprintf(file, "%s%s%s", usage_begin, rehearse_help, usage_end);
+}
 
 static bool wants_help(int argc, char **argv)
 {
@@ -26,6 +34,11 @@ static bool is_check(int argc, char **argv)
     return argc > 2 && !strcmp(argv[1], "check") && argv[2][0] != '-';
 }
 
+static bool is_rehearse(int argc, char **argv)
+{
+    return argc > 2 && !strcmp(argv[1], "rehearse");
+}
+
 static bool is_fonts(int argc, char **argv)
 {
     return argc > 1 && !strcmp(argv[1], "fonts") &&
@@ -35,7 +48,7 @@ static bool is_fonts(int argc, char **argv)
 int main(int argc, char **argv)
 {
     if (wants_help(argc, argv)) {
-        fputs(usage, stdout);
+        print_usage(stdout);
         return 0;
     }
     if (argc == 2 && !strcmp(argv[1], "--version")) {
@@ -44,8 +57,10 @@ int main(int argc, char **argv)
     }
     if (is_check(argc, argv))
         return check_run(argv + 2, argc - 2);
+    if (is_rehearse(argc, argv))
+        return rehearse_run(argv + 2, argc - 2);
     if (is_fonts(argc, argv))
         return fonts_run(argc == 4 ? argv[3] : NULL);
-    fputs(usage, stderr);
+    print_usage(stderr);
     return EXIT_USAGE;
 }

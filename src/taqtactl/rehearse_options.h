@@ -1,0 +1,36 @@
+/* rehearse_options: what a rehearsal was told. */
+#ifndef TAQTACTL_REHEARSE_OPTIONS_H
+#define TAQTACTL_REHEARSE_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/text.h"
+
+enum { REHEARSE_MOST_SIZES = 64 };
+
+struct stage_size {
+    struct text screen; /* empty: all that have none of their own */
+    int width, height;
+};
+
+struct rehearse_options {
+    char **sources;
+    size_t source_count;
+    struct text screens;     /* "all" or "ID,ID" */
+    const char *out, *fonts; /* fonts NULL: the usual ones */
+    struct stage_size sizes[REHEARSE_MOST_SIZES];
+    size_t size_count;
+};
+
+/* words  what follows "rehearse"; borrowed, and put into another order.
+ * false  *error says which is wrong, and what was expected. */
+bool rehearse_options_read(struct rehearse_options *options, char **words, int count,
+                           struct error *error);
+
+/* The lines of --help about it. */
+extern const char rehearse_help[];
+
+#endif
