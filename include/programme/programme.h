@@ -38,6 +38,7 @@ struct event {
 struct room {
     struct text id;
     struct localised name, floor;
+    bool lacks_step_free;     /* its organiser says that only steps lead there */
     const struct text *match; /* names the same room has in imported sources */
     size_t match_count;
     struct origin origin;
@@ -161,7 +162,7 @@ struct link {
 enum wifi_auth { WIFI_OPEN, WIFI_WPA, WIFI_SAE };
 
 struct wifi {
-    struct text ssid, password; /* ssid empty: no Wi-Fi given */
+    struct text ssid, password; /* byte by byte as given; ssid empty: no Wi-Fi given */
     enum wifi_auth auth;
     bool qr;
 };
@@ -233,6 +234,7 @@ enum arrow {
     ARROW_DOWN_RIGHT,
     ARROW_HERE,
     ARROW_LIFT,
+    ARROW_RAMP,
     ARROW_STAIRS_UP,
     ARROW_STAIRS_DOWN
 };
@@ -240,6 +242,7 @@ enum arrow {
 struct room_arrow {
     int room;
     enum arrow arrow;
+    enum arrow step_free; /* the way without steps, where it is another; ARROW_NONE: not said */
 };
 
 struct screen_record {

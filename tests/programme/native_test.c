@@ -413,6 +413,46 @@ static void a_hundred_thousand_unknown_names_are_counted_in_no_time(void **state
     arena_finish(&arena);
 }
 
+static void an_arrow_may_say_how_to_go_without_steps(void **state)
+{
+    struct programme *programme =
+        read_words("{\"taqta\": 1, \"event\": {\"title\": \"Жиын\", \"timezone\": \"Asia/Almaty\"},"
+                   "\"rooms\": [{\"id\": \"a\", \"name\": \"А\"}, {\"id\": \"b\", \"name\": \"Б\", "
+                   "\"step_free\": false}, {\"id\": \"c\", \"name\": \"В\", \"step_free\": true}],"
+                   "\"screens\": [{\"id\": \"s\", \"arrows\": {\"a\": {\"way\": \"stairs-up\", "
+                   "\"step_free\": \"lift\"}, \"b\": {\"way\": \"left\", \"step_free\": \"ramp\"}, "
+                   "\"c\": {\"step_free\": \"lift\"}, \"d\": \"left\"}}]}");
+    const struct screen_record *screen = &programme->screens[0];
+    char *problems = problem_lines(programme);
+
+    (void)state;
+    assert_int_equal(screen->arrow_count, 2); /* c has no way, d is no room */
+    assert_int_equal(screen->arrows[0].arrow, ARROW_STAIRS_UP);
+    assert_int_equal(screen->arrows[0].step_free, ARROW_LIFT);
+    assert_int_equal(screen->arrows[1].arrow, ARROW_LEFT);
+    assert_int_equal(screen->arrows[1].step_free, ARROW_NONE);
+    assert_false(programme->rooms[0].lacks_step_free);
+    assert_true(programme->rooms[1].lacks_step_free);
+    assert_false(programme->rooms[2].lacks_step_free);
+    assert_int_equal(programme->problems.total, 3);
+    assert_non_null(strstr(problems, "no way without steps"));
+    free(problems);
+    programme_destroy(programme);
+}
+
+static void the_name_and_password_of_a_network_stay_byte_by_byte(void **state)
+{
+    struct programme *programme =
+        read_words("{\"taqta\": 1, \"event\": {\"title\": \"Жиын\", \"timezone\": \"Asia/Almaty\"},"
+                   "\"wifi\": {\"ssid\": \" Cafe\u0301 \", \"password\": \"a  b \"}}");
+
+    (void)state;
+    assert_text_equal(programme->wifi.ssid, " Cafe\u0301 ");
+    assert_text_equal(programme->wifi.password, "a  b ");
+    assert_int_equal(programme->wifi.auth, WIFI_WPA);
+    programme_destroy(programme);
+}
+
 static void names_of_kinds_are_those_of_the_document(void **state)
 {
     (void)state;
@@ -448,6 +488,8 @@ int main(void)
         cmocka_unit_test(too_many_records_are_cut_and_too_many_problems_counted),
         cmocka_unit_test(the_largest_programme_is_read_in_no_time),
         cmocka_unit_test(a_hundred_thousand_unknown_names_are_counted_in_no_time),
+        cmocka_unit_test(an_arrow_may_say_how_to_go_without_steps),
+        cmocka_unit_test(the_name_and_password_of_a_network_stay_byte_by_byte),
         cmocka_unit_test(names_of_kinds_are_those_of_the_document),
     };
 

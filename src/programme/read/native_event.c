@@ -111,6 +111,17 @@ void native_read_source(struct draft *draft, const struct sheet *sheet, const st
     RECORD_KEEP(&record, sources, source_ids, source);
 }
 
+/* Telephones compare names and passwords byte by byte: a blank at the end belongs to them. */
+static struct text read_exactly(struct record *record, const char *name)
+{
+    struct json field = record_field(record, name);
+    struct text text;
+
+    if (!json_text(&field, &text))
+        return TEXT("");
+    return text_copy(&record->draft->programme->arena, text);
+}
+
 void native_read_wifi(struct draft *draft, const struct sheet *sheet, const struct json *json)
 {
     static const char *const auths[] = {"open", "wpa", "sae", NULL};
@@ -123,6 +134,9 @@ void native_read_wifi(struct draft *draft, const struct sheet *sheet, const stru
     };
     int likely = wifi.password.size ? WIFI_WPA : WIFI_OPEN;
 
+    if (wifi.ssid.size)
+        wifi.ssid = read_exactly(&record, "ssid");
+    wifi.password = read_exactly(&record, "password");
     wifi.auth = (enum wifi_auth)record_choice(&record, "auth", auths, likely, likely);
     if (text_length(wifi.ssid) > 32) /* IEEE 802.11 */
         RECORD_REFUSE(&record, &ssid, "%zu characters are too many; expected at most 32",

@@ -13,6 +13,7 @@ void native_read_room(struct draft *draft, const struct sheet *sheet, const stru
         .id = record_id(&record, &draft->room_ids),
         .name = record_required_localised(&record, "name"),
         .floor = record_localised(&record, "floor"),
+        .lacks_step_free = !record_boolean(&record, "step_free", true),
         .origin = record_origin(&record),
     };
 

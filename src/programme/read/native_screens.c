@@ -102,24 +102,54 @@ void native_read_playlist(struct draft *draft, const struct sheet *sheet, const 
     RECORD_KEEP(&record, playlists, playlist_ids, playlist);
 }
 
+/* In the order of enum arrow; the way without steps takes those before the stairs. */
+static const char *const WAYS[] = {"left",     "right",     "up",          "down", "up-left",
+                                   "up-right", "down-left", "down-right",  "here", "lift",
+                                   "ramp",     "stairs-up", "stairs-down", NULL};
+static const char *const STEP_FREE_WAYS[] = {"left",    "right",    "up",        "down",
+                                             "up-left", "up-right", "down-left", "down-right",
+                                             "here",    "lift",     "ramp",      NULL};
+
+static enum arrow read_way(struct record *record, const char *name, const char *const *ways)
+{
+    return (enum arrow)(record_choice(record, name, ways, -1, -1) + ARROW_LEFT);
+}
+
+/* {"way": "stairs-up", "step_free": "lift"} */
+static void read_two_ways(struct record *arrows, const struct json *member,
+                          struct room_arrow *arrow)
+{
+    struct record record = record_open(arrows->draft, arrows->sheet, member);
+    struct json way = record_field(&record, "way"), step_free = record_field(&record, "step_free");
+
+    record_require(&record, &way, "way", "expected an arrow such as \"left\"");
+    arrow->arrow = read_way(&record, "way", WAYS);
+    arrow->step_free = read_way(&record, "step_free", STEP_FREE_WAYS);
+    if (arrow->step_free && arrows->draft->rooms.items[arrow->room].lacks_step_free) {
+        record_complain(&record, &step_free, PROBLEM_DROPPED,
+                        "%.*s, but the room says that no way without steps leads there",
+                        TEXT_ARG(record_describe(&record, &step_free)));
+        arrow->step_free = ARROW_NONE;
+    }
+    (void)record_close(&record); /* what is wrong with the way leaves ARROW_NONE */
+}
+
 static void read_arrow(struct record *arrows, const struct json *member,
                        struct screen_record *screen, struct room_arrow *list)
 {
-    static const char *const names[] = {"left",      "right",       "up",         "down", "up-left",
-                                        "up-right",  "down-left",   "down-right", "here", "lift",
-                                        "stairs-up", "stairs-down", NULL};
     const struct id_index *rooms = &arrows->draft->room_ids;
-    int room = id_index_find(rooms, text_from(member->key));
-    int arrow;
+    struct room_arrow arrow = {.room = id_index_find(rooms, text_from(member->key))};
 
-    if (room < 0) {
+    if (arrow.room < 0) {
         record_complain_unknown(arrows, member, text_from(member->key), rooms, "room");
         return;
     }
-    arrow = record_choice(arrows, member->key, names, -1, -1);
-    if (arrow >= 0)
-        list[screen->arrow_count++] =
-            (struct room_arrow){.room = room, .arrow = (enum arrow)(ARROW_LEFT + arrow)};
+    if (json_kind(member) == JSON_KIND_OBJECT)
+        read_two_ways(arrows, member, &arrow);
+    else
+        arrow.arrow = read_way(arrows, member->key, WAYS);
+    if (arrow.arrow)
+        list[screen->arrow_count++] = arrow;
 }
 
 static void read_arrows(struct record *record, struct screen_record *screen)
