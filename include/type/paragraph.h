@@ -28,6 +28,8 @@ struct type_style {
     struct text language; /* BCP 47; decides shaping, breaking and casing; empty: undetermined */
     bool tabular;         /* figures of one width, for times (tnum) */
     bool capitals;  /* set in capitals by the language's rules, with punctuation to match (case) */
+    bool exact;     /* character by character: letters that look alike are told apart, and no two of
+                       them change each other */
     float tracking; /* em added between letters, but not where they join */
 };
 

@@ -74,6 +74,7 @@ struct wording {
     enum text_align align;
     enum hanging hanging;
     bool balanced, tabular, capitals, struck, hyphenated;
+    bool exact; /* to be typed by somebody: see type_style */
 };
 
 struct paragraph wording_set(const struct layout *layout, const struct wording *wording);
@@ -245,6 +246,6 @@ struct page_kind {
     void (*lay)(struct layout *layout);
 };
 extern const struct page_kind page_welcome, page_now_next, page_agenda, page_speaker, page_quote,
-    page_news, page_notice;
+    page_news, page_notice, page_link, page_wifi;
 
 #endif

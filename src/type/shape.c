@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-enum { FEATURES_MAX = FACE_FEATURES_MAX + 3 };
+enum { FEATURES_MAX = FACE_FEATURES_MAX + 7 };
 
 static size_t collect_features(const struct face *face, const struct type_style *style,
                                hb_feature_t *features);
@@ -46,7 +46,7 @@ struct shaped_run shape_run(const struct manuscript *manuscript, const uint32_t 
     };
     shaped.infos = hb_buffer_get_glyph_infos(buffer, &shaped.count);
     hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-    if (face->pairs && !(run->level & 1))
+    if (face->pairs && !(run->level & 1) && !manuscript->style.exact)
         guard_pairs(face->pairs, &shaped, positions);
     shaped.positions = positions;
     return shaped;
@@ -98,7 +98,13 @@ static size_t collect_features(const struct face *face, const struct type_style 
         features[count++] = feature("tnum", 1);
     if (style->capitals)
         features[count++] = feature("case", 1);
-    if (style->tracking > 0)
+    if (style->exact) {
+        features[count++] =
+            feature("ss02", 1); /* in Inter: 0 slashed, l with a tail, I with bars */
+        features[count++] = feature("calt", 0); /* in Inter: -> and 3x3 become other signs */
+        features[count++] = feature("kern", 0);
+    }
+    if (style->tracking > 0 || style->exact)
         features[count++] = feature("liga", 0);
     return count;
 }
