@@ -85,7 +85,15 @@ struct box_strokes {
     uint32_t colour;
 };
 
-enum box_kind { BOX_FILL, BOX_GRADIENT, BOX_TEXT, BOX_PHOTO, BOX_STROKES };
+/* The dark squares of a code, from the rect's top left. What lies around and beneath is the quiet
+ * zone: a fill of its own. */
+struct box_code {
+    const uint8_t *modules; /* side × side, row by row: 1 is dark */
+    int side, module_px;
+    uint32_t colour;
+};
+
+enum box_kind { BOX_FILL, BOX_GRADIENT, BOX_TEXT, BOX_PHOTO, BOX_STROKES, BOX_CODE };
 
 struct box {
     enum box_kind kind;
@@ -97,6 +105,7 @@ struct box {
         struct box_photo
             photo; /* painted once it is decoded; what lies beneath stands in until then */
         struct box_strokes strokes;
+        struct box_code code;
     };
 };
 

@@ -34,6 +34,22 @@ enum word {
     WORD_SERVER_SILENT,
     WORD_VERSION_UNREADABLE, /* what was published last cannot be used */
     WORD_MAY_BE_OLD,         /* in place of the time where nobody knows it */
+    WORD_LINK,
+    WORD_SCAN, /* beside a code */
+    WORD_NETWORK,
+    WORD_PASSWORD,
+    WORD_NO_PASSWORD,
+    WORD_WAYS,
+    WORD_STEP_FREE,
+    WORD_NO_STEP_FREE,
+    WORD_BY_LIFT,
+    WORD_BY_RAMP,
+    WORD_FREE, /* of a room */
+    WORD_FREE_TODAY,
+    WORD_LATER_TODAY,
+    WORD_FULL,
+    WORD_MOVED, /* before the room it takes place in */
+    WORD_MOVED_HERE,
     WORD_COUNT
 };
 
@@ -63,6 +79,8 @@ struct text words_in_days(struct arena *arena, struct text language,
                           int64_t days); /* 12 күннен кейін */
 struct text words_until(struct arena *arena, struct text language,
                         struct civil civil); /* 11:30-ға дейін */
+struct text words_free_until(struct arena *arena, struct text language,
+                             struct civil civil); /* 11:30-ға дейін бос */
 /* When it goes on, so many days of the calendar from now: «Ертең 09:30-дан бастап»; today for 0;
  * from 2 on with the date. */
 struct text words_from(struct arena *arena, struct text language, int64_t days_away,

@@ -22,7 +22,8 @@ static const struct page_kind *const page_kinds[SLIDE_KIND_COUNT + 1] = {
     [SLIDE_WELCOME] = &page_welcome, [SLIDE_NOW_NEXT] = &page_now_next,
     [SLIDE_AGENDA] = &page_agenda,   [SLIDE_SPEAKER] = &page_speaker,
     [SLIDE_QUOTE] = &page_quote,     [SLIDE_NEWS] = &page_news,
-    [SLIDE_NOTICE] = &page_notice,
+    [SLIDE_NOTICE] = &page_notice,   [SLIDE_LINK] = &page_link,
+    [SLIDE_WIFI] = &page_wifi,
 };
 
 static bool event_speaks_ours(const struct event *event)

@@ -115,6 +115,8 @@ static void write_pictures(const struct deck_report *report, const struct page *
             write_initials(report, page, i);
         else if (box->kind == BOX_STROKES)
             write_picture(report, "ornament", &box->rect, (struct text){0});
+        else if (box->kind == BOX_CODE)
+            write_picture(report, "code", &box->rect, (struct text){0});
         else if (has_photo(report, box))
             write_picture(report, "photo", &box->rect, box->photo.source);
     }

@@ -197,6 +197,15 @@ struct text words_until(struct arena *arena, struct text language, struct civil 
                        TEXT_ARG(words_clock(arena, civil)));
 }
 
+struct text words_free_until(struct arena *arena, struct text language, struct civil civil)
+{
+    struct text until = words_until(arena, language, civil);
+    if (is_kazakh(language))
+        return kazakh_spelled(arena, text_format(arena, "%.*s бос", TEXT_ARG(until)), language);
+    return text_format(arena, is_russian(language) ? "Свободно %.*s" : "Free %.*s",
+                       TEXT_ARG(until));
+}
+
 /* «Завтра», at the beginning of a line; or the date with a comma. */
 static struct text day_that_begins(struct arena *arena, struct text language, int64_t days_away,
                                    struct civil civil)

@@ -54,6 +54,22 @@ static void paint_photo(struct pixels *pixels, struct rect rect, const struct bo
     (void)photos_use(photos, photo->address, rect.width, rect.height, draw_photo, &work);
 }
 
+/* Modules beside each other are one fill: no seam, and a third of the work. */
+static void paint_code(struct pixels *pixels, struct rect rect, const struct box_code *code)
+{
+    for (int row = 0; row < code->side; row++) {
+        const uint8_t *modules = code->modules + (ptrdiff_t)row * code->side;
+        for (int from = 0, to; from < code->side; from = to) {
+            for (to = from + 1; to < code->side && modules[to] == modules[from];)
+                to++;
+            struct rect run = {rect.x + from * code->module_px, rect.y + row * code->module_px,
+                               (to - from) * code->module_px, code->module_px};
+            if (modules[from])
+                shape_fill(pixels, run, 0, code->colour);
+        }
+    }
+}
+
 static void paint_box(struct pixels *pixels, const struct box *box, struct typesetter *typesetter,
                       struct photos *photos)
 {
@@ -73,6 +89,9 @@ static void paint_box(struct pixels *pixels, const struct box *box, struct types
         break;
     case BOX_STROKES:
         strokes_paint(pixels, &box->strokes);
+        break;
+    case BOX_CODE:
+        paint_code(pixels, box->rect, &box->code);
         break;
     }
 }

@@ -157,7 +157,7 @@ static void a_kind_that_is_not_drawn_yet_is_said_so_once(void **state)
 {
     (void)state;
     struct example example;
-    example_open(&example, "\"playlists\": [{\"id\": \"p\", \"slides\": [{\"show\": \"wifi\"},"
+    example_open(&example, "\"playlists\": [{\"id\": \"p\", \"slides\": [{\"show\": \"picture\"},"
                            "{\"show\": \"welcome\"}]}]");
     example_at(&example, "10:00");
 

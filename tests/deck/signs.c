@@ -1,0 +1,146 @@
+#include "signs.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+const struct screen_shape screen_shapes[] = {
+    {800, 480, 1},    {1280, 720, 1},     {1366, 768, 1},     {1920, 1080, 1},
+    {3840, 2160, 1},  {1080, 1920, 1},    {2160, 3840, 1},    {1920, 540, 1},
+    {800, 480, 1.4f}, {1920, 1080, 1.4f}, {1080, 1920, 1.4f}, {1920, 540, 1.4f},
+};
+const size_t screen_shape_count = sizeof screen_shapes / sizeof *screen_shapes;
+
+void signs_at(struct example *example, const struct screen_shape *shape, const char *clock)
+{
+    example->settings.width = shape->width;
+    example->settings.height = shape->height;
+    example->settings.scale = shape->scale;
+    if (clock)
+        example_at(example, clock);
+    else
+        example_untrusted(example);
+}
+
+/* u: what informs, what accompanies it, furniture. */
+static float least_size(const struct box_text *text)
+{
+    if (text->role == ROLE_FURNITURE)
+        return 2.5f;
+    bool accompanies = text->role == ROLE_ROOM || text->role == ROLE_NOTE ||
+                       text->role == ROLE_LABEL || text->struck;
+    return accompanies ? 2.65f : 3;
+}
+
+static bool is_inside(struct rect inner, struct rect outer)
+{
+    return inner.x >= outer.x && inner.y >= outer.y &&
+           inner.x + inner.width <= outer.x + outer.width &&
+           inner.y + inner.height <= outer.y + outer.height;
+}
+
+static struct rect ink_of(const struct box *box)
+{
+    const struct type_rect *ink = &box->text.paragraph.ink;
+    if (box->kind != BOX_TEXT)
+        return box->rect;
+    return (struct rect){box->rect.x + ink->x, box->rect.y + ink->y, ink->width, ink->height};
+}
+
+static bool overlap(struct rect a, struct rect b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+/* What may lie beneath others: grounds. */
+static bool is_ground(const struct box *box)
+{
+    return box->kind == BOX_FILL || box->kind == BOX_GRADIENT;
+}
+
+/* What frames every page is asked for by its own tests. */
+static bool is_furniture(const struct box *box)
+{
+    return box->kind == BOX_TEXT &&
+           (box->text.role == ROLE_FURNITURE || box->text.role == ROLE_CLOCK);
+}
+
+static bool lie_on_each_other(const struct box *a, const struct box *b)
+{
+    return !is_ground(a) && !is_ground(b) && !(is_furniture(a) && is_furniture(b)) &&
+           overlap(ink_of(a), ink_of(b));
+}
+
+static const char *trouble_of(const struct example *example, const struct page *page,
+                              const struct box *box)
+{
+    struct rect whole = {0, 0, page->width, page->height}, ink = ink_of(box);
+    int side = page->width < page->height ? page->width : page->height;
+    float unit = (float)side / 90 * example->settings.scale;
+    if (!is_inside(box->rect, whole) || !is_inside(ink, whole))
+        return "is outside the page";
+    if (box->kind != BOX_TEXT)
+        return NULL;
+    const struct paragraph *paragraph = &box->text.paragraph;
+    if (!is_inside(ink, box->rect))
+        return "is outside its box";
+    if (paragraph->cut)
+        return "is cut";
+    if (paragraph->missing_count)
+        return "lacks a letter";
+    if (paragraph->px < least_size(&box->text) * unit - 1) /* sizes are whole pixels */
+        return "is too small";
+    if (paragraph->line_count > 3 && box->text.role == ROLE_TITLE)
+        return "is a title of more than three lines";
+    return NULL;
+}
+
+static void fail_at(const struct page *page, const struct box *box, const char *trouble)
+{
+    struct text line = box->kind == BOX_TEXT ? box->text.paragraph.lines[0].text : TEXT("");
+    fail_msg("%dx%d %.*s, page of kind %s: box %d of kind %d \"%.*s\" at %d,%d %dx%d %s",
+             page->width, page->height, TEXT_ARG(page->language), slide_kind_name(page->kind),
+             (int)(box - page->boxes), box->kind, TEXT_ARG(line), box->rect.x, box->rect.y,
+             box->rect.width, box->rect.height, trouble);
+}
+
+void assert_sound(const struct example *example, const struct page *page)
+{
+    for (size_t i = 0; i < page->box_count; i++) {
+        const struct box *box = &page->boxes[i];
+        const char *trouble = trouble_of(example, page, box);
+        if (trouble)
+            fail_at(page, box, trouble);
+        for (size_t j = 0; j < i; j++)
+            if (lie_on_each_other(box, &page->boxes[j]))
+                fail_at(page, box, "lies on another");
+    }
+}
+
+void assert_all_sound(struct example *example, enum slide_kind kind, const char *clock,
+                      size_t least)
+{
+    for (size_t i = 0; i < screen_shape_count; i++) {
+        signs_at(example, &screen_shapes[i], clock);
+        size_t count = example_count(example, kind, NULL);
+        if (count < least)
+            fail_msg("%d×%d: %zu pages", screen_shapes[i].width, screen_shapes[i].height, count);
+        for (size_t n = 0; n < count; n++) {
+            struct page page = example_page(example, kind, NULL, n);
+            assert_sound(example, &page);
+        }
+        arena_reset(&example->arena);
+    }
+}
+
+const struct box *page_box(const struct page *page, enum box_kind kind)
+{
+    for (size_t i = 0; i < page->box_count; i++)
+        if (page->boxes[i].kind == kind)
+            return &page->boxes[i];
+    return NULL;
+}
