@@ -11,7 +11,8 @@ enum error_kind {
     ERROR_NETWORK, /* nobody answered, or not to the end */
     ERROR_SERVER,  /* answered, and said no */
     ERROR_SYSTEM,  /* file, memory, display */
-    ERROR_USAGE    /* arguments or configuration */
+    ERROR_USAGE,   /* arguments or configuration */
+    ERROR_DOUBTED  /* the document can be read, but is probably not what was meant */
 };
 
 enum { ERROR_MESSAGE_SIZE = 512 };

@@ -1,8 +1,8 @@
 /* programme: what is on, where, when, by whom — checked, with late changes laid over.
  *
  * A programme is never altered once it is read: a change makes a new one. Every text in it lives in
- * its own arena. Records refer to each other by index; -1 is "none". Order: sessions by planned
- * start, then room; news newest first; everything else as in the document.
+ * its own arena. Records refer to each other by index; -1 is "none". Order: sessions by start as
+ * their document gives it, then room; news newest first; everything else as in the document.
  */
 #ifndef PROGRAMME_PROGRAMME_H
 #define PROGRAMME_PROGRAMME_H
@@ -72,7 +72,8 @@ enum session_kind {
     SESSION_OTHER
 };
 
-/* What late changes say of a session; a set. restored takes cancelled away and is kept as a mark.
+/* What late changes say of a session, or what is found by comparing with the version before; a set.
+ * restored takes cancelled away and is kept as a mark. The last two are only ever found.
  */
 enum change_mark {
     CHANGE_DELAYED = 1 << 0,
@@ -82,16 +83,19 @@ enum change_mark {
     CHANGE_STARTED = 1 << 4,
     CHANGE_FULL = 1 << 5,
     CHANGE_SPEAKER = 1 << 6,
-    CHANGE_RESTORED = 1 << 7
+    CHANGE_RESTORED = 1 << 7,
+    CHANGE_NEW = 1 << 8,
+    CHANGE_VANISHED = 1 << 9 /* no longer in its document; kept until its old end */
 };
 
 struct session {
     struct text id;
     enum session_kind kind;
     struct localised title, subtitle, abstract;
-    struct instant planned_starts_at, planned_ends_at;
+    struct instant planned_starts_at, planned_ends_at; /* as published first */
     struct instant starts_at,
         ends_at;            /* as changed; equal to the planned ones when nothing changed */
+    bool end_is_guessed;    /* nobody said when it ends */
     int planned_room, room; /* as planned, as changed */
     int track;
     const int *speakers;
@@ -100,8 +104,11 @@ struct session {
     const struct text *interpretation;
     size_t interpretation_count;
     struct text url;
-    unsigned changes;          /* set of enum change_mark */
-    struct instant changed_at; /* of the newest change; INSTANT_NONE when there is none */
+    unsigned changes;        /* set of enum change_mark */
+    unsigned newest_changes; /* those of them that were said or found last */
+    /* Of the newest change; INSTANT_NONE when there is none, or when it was found while nobody knew
+     * the time. */
+    struct instant changed_at;
     struct instant started_at; /* said by the organiser; INSTANT_NONE otherwise */
     struct localised change_note;
     struct origin origin;
@@ -201,8 +208,9 @@ enum slide_kind {
     SLIDE_COUNTDOWN,
     SLIDE_MESSAGE,
     SLIDE_PICTURE,
-    SLIDE_KIND_COUNT,               /* of those a playlist may name */
-    SLIDE_NOTICE = SLIDE_KIND_COUNT /* the deck's own: a notice with a page to itself */
+    SLIDE_KIND_COUNT,                /* of those a playlist may name */
+    SLIDE_NOTICE = SLIDE_KIND_COUNT, /* the deck's own: a notice with a page to itself */
+    SLIDE_CHANGE                     /* the deck's own: what has just changed */
 };
 
 /* One entry of a playlist: shows one page or several of its kind. */
@@ -326,6 +334,12 @@ struct programme {
     /* What was dropped, doubted or worth a note while reading; bounded. */
     struct problems problems;
 };
+
+/* Cancelled or vanished: people may still come for it, and it does not take place. */
+static inline bool session_is_off(const struct session *session)
+{
+    return session->changes & (CHANGE_CANCELLED | CHANGE_VANISHED);
+}
 
 void programme_destroy(struct programme *programme);
 

@@ -28,17 +28,27 @@ struct session_list {
 enum session_state session_state_at(const struct programme *programme, int session,
                                     struct instant now);
 
-/* On now, running over included; cancelled ones are not. */
+/* On now, running over included; cancelled and vanished ones are not. */
 struct session_list sessions_now(const struct programme *programme, struct arena *arena,
                                  struct instant now);
 
-/* The next `limit` that start after now on the same day; cancelled ones stay in the list until
- * their planned end, since people still come for them. */
+/* The next `limit` that start after now on the same day; cancelled and vanished ones stay in the
+ * list until their planned end, since people still come for them. */
 struct session_list sessions_next(const struct programme *programme, struct arena *arena,
                                   struct instant now, size_t limit);
 
+/* Those whose newest change is news: from when it was said or found, for CHANGE_IS_NEWS_S, unless
+ * the session is over by then. Newest first. now INSTANT_NONE: those found while nobody knew the
+ * time. */
+enum { CHANGE_IS_NEWS_S = 600 };
+struct session_list sessions_changed(const struct programme *programme, struct arena *arena,
+                                     struct instant now);
+
 struct session_list sessions_of_day(const struct programme *programme, struct arena *arena,
                                     int64_t day_number);
+
+/* Has a vanished session's old end come? Then it is not told of any more. */
+bool session_is_gone(const struct programme *programme, int session, struct instant now);
 
 struct session_list sessions_of_room(const struct programme *programme, struct arena *arena,
                                      int room, int64_t day_number);

@@ -23,11 +23,26 @@ struct document {
     /* From the `sources` entry that named it; all empty or 0 for a document given directly. */
     struct text source_id, language;
     int max_items;
+
+    /* For a source that is asked again and again. A version that has just come, in place of a good
+     * one, may be doubted; that it was before, how often and when first, speaks for it. */
+    bool is_new;
+    unsigned times_doubted;
+    struct instant doubted_since;
+    struct text doubt; /* what was said of a newer version while this one is kept; empty: nothing */
+};
+
+/* What readings remember of the sessions, so that the next one can tell what has changed: a JSON
+ * document of ours, to be kept over restarts. {0}: nothing yet. */
+struct history {
+    struct arena arena;
+    struct text bytes; /* in arena, or elsewhere until the first reading */
 };
 
 struct read_options {
     struct text timezone; /* for documents that name none; empty: UTC, and that is doubted */
     struct instant now; /* to disbelieve dates of news; INSTANT_NONE: clock not trusted, keep all */
+    struct history *history; /* a good reading compares with it and renews it; NULL: neither */
 };
 
 /* Reads the documents into one programme.
@@ -37,6 +52,10 @@ struct read_options {
  * by the caller, programme_destroy(). false      *error says why, *refused which document (count:
  * none in particular); *programme untouched. error->line and column are set where known, the
  * message does not repeat them.
+ *
+ * With a history, ERROR_DOUBTED: a new version has lost half of what is still to come at once. Its
+ * author can confirm it by a higher `revision`; it is believed as well the third time it is offered,
+ * and on another day of the programme.
  *
  * Call it from one thread at a time (see zone.h). */
 bool programme_read(struct programme **programme, const struct document *documents, size_t count,

@@ -16,6 +16,8 @@ enum { NAME_SIZE = DIGEST_HEX_SIZE - 1, DAY_S = 24 * 60 * 60 };
 /* The hall keeps the time under this address. */
 static const struct text saved_time = TEXT("taqta:time");
 
+const struct text cache_history = TEXT("taqta:history");
+
 struct file {
     char name[DIGEST_HEX_SIZE];
     uint64_t bytes;
@@ -61,7 +63,7 @@ static bool is_kept(const char *name, const struct text *kept, size_t kept_count
     for (size_t i = 0; i < kept_count; i++)
         if (is_at(name, kept[i]))
             return true;
-    return is_at(name, saved_time);
+    return is_at(name, saved_time) || is_at(name, cache_history);
 }
 
 static void list(struct listing *listing, const char *name, const struct stat *about, bool kept)

@@ -11,6 +11,9 @@
 
 enum { CACHE_MOST_FILES = 2000, CACHE_MOST_BYTES = 256 * 1024 * 1024 };
 
+/* The address under which the history of the programme lies. */
+extern const struct text cache_history;
+
 struct cache_limits {
     size_t files;
     uint64_t bytes;
@@ -23,8 +26,8 @@ void cache_file_name(struct text address, char name[DIGEST_HEX_SIZE]);
 void cache_mark_used(int descriptor);
 
 /* Removes what an interrupted writing has left, and then those files that have not been used for
- * the longest time, down to the limits. What is at the kept addresses stays, as does the saved
- * time, which another thread writes, and whatever is no file of the cache. */
+ * the longest time, down to the limits. What is at the kept addresses stays, as do the history
+ * and the saved time, which another thread writes, and whatever is no file of the cache. */
 void cache_tidy(const char *folder, const struct cache_limits *limits, const struct text *kept,
                 size_t kept_count);
 

@@ -5,11 +5,20 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/digest.h"
 #include "feed/cache.h"
 #include "feed/transfer.h"
 #include "lookout.h"
 #include "mailbox.h"
 #include "network.h"
+#include "programme/read.h"
+
+/* What readings remember; see memory.h. */
+struct memory {
+    struct history history;
+    uint8_t kept_digest[DIGEST_SIZE]; /* of what lies in the cache */
+    bool lacks_clock;                 /* the last reading knew no time */
+};
 
 struct feeding {
     struct network network;
@@ -18,7 +27,8 @@ struct feeding {
     bool network_is_back;      /* somebody answered who had not; for the worker to reset */
     uint64_t rang_for_date_ms; /* 0: never */
     const char *cache_folder;  /* NULL: there is none */
-    bool cache_is_failing;     /* cannot be written, and that has been reported */
+    struct memory memory;
+    bool cache_is_failing; /* cannot be written, and that has been reported */
     struct instant (*now)(void *context);
     void *now_context;
 };

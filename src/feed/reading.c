@@ -1,13 +1,21 @@
 #include "reading.h"
 
 #include "base/log.h"
+#include "memory.h"
 #include "programme/read.h"
+#include "tick.h"
 
 struct gathered {
     struct document documents[SOURCES_CAPACITY];
     struct feed_source *sources[SOURCES_CAPACITY]; /* whose document it is */
     size_t count;
 };
+
+static struct text doubt_of(const struct feed_source *source)
+{
+    bool is_doubted = !source->fresh && source->refusal.kind == ERROR_DOUBTED;
+    return is_doubted ? text_from(source->refusal.message) : (struct text){0};
+}
 
 static struct gathered gather(const struct sources *sources)
 {
@@ -25,6 +33,10 @@ static struct gathered gather(const struct sources *sources)
             .source_id = source->id,
             .language = source->language,
             .max_items = source->max_items,
+            .is_new = source->fresh && source->good,
+            .times_doubted = source->doubt.times,
+            .doubted_since = source->doubt.times ? source->doubt.since : INSTANT_NONE,
+            .doubt = doubt_of(source),
         };
     }
     return gathered;
@@ -48,6 +60,11 @@ static bool refuse_all_new(const struct gathered *gathered, struct feeding *feed
 static bool refuse(struct sources *sources, const struct gathered *gathered, size_t refused,
                    struct feeding *feeding, const struct error *error)
 {
+    if (error->kind == ERROR_DOUBTED) { /* of one that is fresh, and has a good one before it */
+        source_doubt(gathered->sources[refused], feeding, error, feed_tick_ms());
+        sources->is_changed = true; /* the programme of the good one says so */
+        return true;
+    }
     if (refused < gathered->count) {
         struct feed_source *source = gathered->sources[refused];
         sources->is_changed |= !source->fresh; /* it was part of the last programme */
@@ -66,7 +83,8 @@ static bool refuse(struct sources *sources, const struct gathered *gathered, siz
 bool reading_make(struct programme **programme, struct sources *sources, struct feeding *feeding,
                   struct text default_zone)
 {
-    struct read_options options = {.timezone = default_zone, .now = feeding_now(feeding)};
+    struct read_options options = {
+        .timezone = default_zone, .now = feeding_now(feeding), .history = &feeding->memory.history};
 
     while (source_body(sources->items[0]) && sources_want_reading(sources)) {
         struct gathered gathered = gather(sources);
@@ -77,6 +95,7 @@ bool reading_make(struct programme **programme, struct sources *sources, struct 
             for (size_t i = 0; i < gathered.count; i++)
                 source_accept(gathered.sources[i], feeding);
             sources->is_changed = false;
+            memory_keep(feeding, options.now);
             return true;
         }
         if (!refuse(sources, &gathered, refused, feeding, &error))

@@ -14,7 +14,9 @@ enum {
        still the one its path leads to. */
     LOOK_SURE_S = 600,
     LOOK_UNSURE_S = 60,
-    LOOK_BLIND_S = 3 /* its folder is not there or cannot be watched, or the file not read */
+    LOOK_BLIND_S = 3, /* its folder is not there or cannot be watched, or the file not read */
+    /* Between two offers of a doubted version; somewhat less than a look at a file is away. */
+    DOUBT_AGAIN_S = 595
 };
 
 struct feed_source *source_create(const char *address, bool is_given)
@@ -40,6 +42,7 @@ void source_destroy(struct feed_source *source)
     if (!source)
         return;
     transfer_destroy(source->transfer);
+    body_destroy(source->doubt.body);
     body_destroy(source->fresh);
     body_destroy(source->good);
     arena_finish(&source->arena);
@@ -132,11 +135,18 @@ static void confirm_good(struct feed_source *source)
     source->good_tick_ms = source->newest_tick_ms;
 }
 
+static void end_doubt(struct feed_source *source)
+{
+    body_destroy(source->doubt.body);
+    source->doubt = (struct doubt){0};
+}
+
 /* The server went back to what we show: nothing has to be read. */
 static bool take_old_version(struct feed_source *source, struct feeding *feeding)
 {
     body_destroy(source->fresh);
     source->fresh = NULL;
+    end_doubt(source);
     if (source->refusal.kind != ERROR_NONE)
         mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: the version we kept is there again",
                        source->shown);
@@ -176,6 +186,18 @@ static bool take_bytes(struct feed_source *source, struct feeding *feeding,
     return true;
 }
 
+/* It is still the newest: each time that speaks for it. */
+static bool offer_doubted(struct feed_source *source, uint64_t tick_ms)
+{
+    struct doubt *doubt = &source->doubt;
+    if (!doubt->body || tick_ms - doubt->tick_ms < DOUBT_AGAIN_S * 1000ULL)
+        return false;
+    body_destroy(source->fresh);
+    source->fresh = doubt->body;
+    doubt->body = NULL;
+    return true;
+}
+
 static bool take_answer(struct feed_source *source, struct feeding *feeding,
                         const struct transfer_answer *answer, uint64_t tick_ms)
 {
@@ -188,7 +210,7 @@ static bool take_answer(struct feed_source *source, struct feeding *feeding,
     bool is_fresh = answer->result == TRANSFER_NEW && take_bytes(source, feeding, answer);
     if (source->good && same_bytes(source->newest_digest, source->good->digest))
         confirm_good(source);
-    return is_fresh;
+    return is_fresh || offer_doubted(source, tick_ms);
 }
 
 static bool ask_server(struct feed_source *source, struct feeding *feeding,
@@ -283,6 +305,7 @@ void source_accept(struct feed_source *source, struct feeding *feeding)
     body_destroy(source->good);
     source->good = source->fresh;
     source->fresh = NULL;
+    end_doubt(source);
     confirm_good(source);
     if (source->refusal.kind != ERROR_NONE)
         mailbox_report(feeding->mailbox, LOG_LEVEL_INFO, "%s: has been mended", source->shown);
@@ -327,6 +350,25 @@ void source_refuse(struct feed_source *source, struct feeding *feeding, const st
     bool had_good = source->good != NULL;
     set_body_aside(source);
     if (!is_same_slip(&source->refusal, error) || (had_good && !source->good))
+        report_refusal(source, feeding, error);
+    source->refusal = *error;
+}
+
+void source_doubt(struct feed_source *source, struct feeding *feeding, const struct error *error,
+                  uint64_t tick_ms)
+{
+    struct doubt *doubt = &source->doubt;
+    struct body *body = source->fresh;
+    source->fresh = NULL;
+    if (!doubt->times)
+        doubt->since = feeding_now(feeding);
+    if (!doubt->times || tick_ms - doubt->tick_ms >= DOUBT_AGAIN_S * 1000ULL) {
+        doubt->times++;
+        doubt->tick_ms = tick_ms;
+    }
+    body_destroy(doubt->body);
+    doubt->body = body;
+    if (!is_same_slip(&source->refusal, error))
         report_refusal(source, feeding, error);
     source->refusal = *error;
 }

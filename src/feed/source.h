@@ -18,6 +18,15 @@
 #include "lookout.h"
 #include "patience.h"
 
+/* A version that is read but not believed yet (see ERROR_DOUBTED): it is offered again when it is
+ * still the newest some minutes later. {0}: none. */
+struct doubt {
+    struct body *body; /* NULL while it is offered */
+    unsigned times;
+    struct instant since;
+    uint64_t tick_ms; /* of the last time */
+};
+
 struct feed_source {
     struct arena arena; /* for the texts that stay: address, id, language */
     const char *address;
@@ -31,6 +40,7 @@ struct feed_source {
     bool has_newest; /* see below */
 
     struct body *good, *fresh;
+    struct doubt doubt;
     /* The newest version the server has, whether good, fresh or refused: we ask whether it has
      * changed, and know it again by its digest. */
     struct validators validators;
@@ -74,6 +84,10 @@ const struct body *source_body(const struct feed_source *source);
 void source_accept(struct feed_source *source, struct feeding *feeding);
 /* The reading refused source_body(): it is set aside, and what was good before is back. */
 void source_refuse(struct feed_source *source, struct feeding *feeding, const struct error *error);
+
+/* The reading doubted the fresh body: what was good before is back, and this one is kept aside. */
+void source_doubt(struct feed_source *source, struct feeding *feeding, const struct error *error,
+                  uint64_t tick_ms);
 
 struct source_status source_status(const struct feed_source *source);
 

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "cache_files.h"
+#include "memory.h"
 #include "reading.h"
 #include "tick.h"
 
@@ -10,7 +11,11 @@
 #include <limits.h>
 #include <malloc.h>
 
-enum { EVERY_S = 10, STALE_AFTER_S = 3600 };
+enum {
+    EVERY_S = 10,
+    STALE_AFTER_S = 3600,
+    CLOCK_MS = 10 * 1000 /* nobody tells the worker that the clock has come to be known */
+};
 
 /* NULL stays NULL. */
 static const char *keep_string(struct worker *worker, const char *string)
@@ -61,6 +66,7 @@ void worker_finish(struct worker *worker)
     sources_finish(&worker->sources);
     network_close(&worker->feeding.network);
     lookout_close(&worker->feeding.lookout);
+    memory_finish(&worker->feeding);
     arena_finish(&worker->arena);
 }
 
@@ -97,6 +103,7 @@ static void hand_over(struct worker *worker, struct programme *programme)
 static void start_from_cache(struct worker *worker)
 {
     sources_load(&worker->sources, &worker->feeding);
+    memory_load(&worker->feeding);
     hand_over(worker, read_programme(worker));
 }
 
@@ -154,6 +161,8 @@ static void work(struct worker *worker)
     (void)curl_multi_perform(feeding->network.multi, &running);
     finish_transfers(worker);
     is_fresh |= sources_collect(&worker->sources, feeding, feed_tick_ms());
+    if (memory_wants_reading(feeding))
+        is_fresh = worker->sources.is_changed = true;
     take_programme(worker, is_fresh);
     pictures_collect(&worker->pictures, feeding, feed_tick_ms());
     hurry_if_back(worker, feed_tick_ms());
@@ -168,6 +177,8 @@ static void wait(struct worker *worker)
     if (picture_ms < due_ms)
         due_ms = picture_ms;
 
+    if (worker->feeding.memory.lacks_clock && due_ms > tick_ms + CLOCK_MS)
+        due_ms = tick_ms + CLOCK_MS;
     uint64_t wait_ms = due_ms > tick_ms ? due_ms - tick_ms : 0;
     int most_ms = wait_ms < INT_MAX ? (int)wait_ms : INT_MAX;
     int lookout = worker->feeding.lookout.descriptor;

@@ -96,9 +96,12 @@ static void apply(struct draft *draft, struct session *session, const struct cha
     case CHANGE_RESTORED:
     case CHANGE_FULL:
     case CHANGE_SPEAKER:
+    case CHANGE_NEW:
+    case CHANGE_VANISHED:
         break; /* the mark says it all */
     }
     session->changes |= change->mark;
+    session->newest_changes = change->mark;
     session->changed_at = change->at;
     if (localised_is_given(&change->note))
         session->change_note = change->note;

@@ -22,12 +22,18 @@ static bool same_instant(struct instant a, struct instant b)
     return instant_compare(a, b) == 0;
 }
 
+/* When a change was found is no news by itself: it gets its time when the clock gets it. */
+static bool same_date(struct instant before, struct instant after)
+{
+    return !instant_is_given(before) || same_instant(before, after);
+}
+
 static bool same_session(const struct programme *old, const struct session *before,
                          const struct programme *new, const struct session *after)
 {
     return before->changes == after->changes && same_instant(before->starts_at, after->starts_at) &&
            same_instant(before->ends_at, after->ends_at) &&
-           same_instant(before->changed_at, after->changed_at) &&
+           same_date(before->changed_at, after->changed_at) &&
            text_equal(id_of_room(old, before->room), id_of_room(new, after->room)) &&
            same_words(&before->change_note, &after->change_note);
 }
@@ -56,9 +62,20 @@ int programme_changed_session(const struct programme *old, const struct programm
     return -1;
 }
 
+/* One that has vanished was told of; that it is left out one day is no news. */
+static size_t count_in_programme(const struct programme *programme)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < programme->session_count; i++)
+        count += !(programme->sessions[i].changes & CHANGE_VANISHED);
+    return count;
+}
+
 static bool sessions_differ(const struct programme *old, const struct programme *new)
 {
-    return old->session_count != new->session_count || programme_changed_session(old, new) >= 0;
+    return count_in_programme(old) != count_in_programme(new) ||
+           programme_changed_session(old, new) >= 0;
 }
 
 static bool same_texts(const struct text *a, size_t a_count, const struct text *b, size_t b_count)

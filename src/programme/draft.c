@@ -81,7 +81,8 @@ static struct instant guess_end(const struct draft *draft, const struct session 
     for (size_t i = later; i < draft->sessions.count; i++) {
         if (instant_compare(sessions[i].planned_starts_at, latest) >= 0)
             break;
-        if (rooms_meet(sessions[i].planned_room, ending->planned_room))
+        if (!session_is_off(&sessions[i]) &&
+            rooms_meet(sessions[i].planned_room, ending->planned_room))
             return sessions[i].planned_starts_at;
     }
     return latest;
@@ -98,6 +99,7 @@ void draft_settle_sessions(struct draft *draft)
         if (i + 1 < draft->sessions.count &&
             instant_compare(session->planned_starts_at, session[1].planned_starts_at) < 0)
             later = i + 1;
+        session->end_is_guessed |= !instant_is_given(session->planned_ends_at);
         if (!instant_is_given(session->planned_ends_at))
             session->planned_ends_at = guess_end(draft, session, later);
         session->starts_at = session->planned_starts_at;

@@ -5,6 +5,7 @@
 #define PROGRAMME_DRAFT_H
 
 #include "id_index.h"
+#include "recollection.h"
 #include "programme/programme.h"
 #include "programme/read.h"
 
@@ -53,6 +54,9 @@ struct draft {
     DRAFT_LIST(struct screen_record) screens;
     DRAFT_LIST(struct change) changes;
 
+    struct recollection before; /* what is known of earlier versions; empty: nothing */
+    bool tells_changes;         /* since then; not while the plan is still being made */
+
     struct id_index source_ids, room_ids, track_ids, speaker_ids, session_ids, notice_ids,
         quote_ids, fact_ids, thanks_ids, link_ids, message_ids, picture_ids, playlist_ids,
         screen_ids;
@@ -83,6 +87,15 @@ void draft_settle_sessions(struct draft *draft);
 
 /* Hands the lists over to the programme. */
 void draft_finish(struct draft *draft);
+
+/* found.c: what has changed since the version before.
+ *
+ * First, when all documents are read: false when one is to be doubted, *refused says which. Then, at
+ * once, what has vanished joins the sessions. Last, when the changes are laid over, what is found is
+ * laid over as well, as far as no line of `changes` speaks of it; and the history is renewed. */
+bool found_recall(struct draft *draft, struct error *error, size_t *refused);
+void found_add_vanished(struct draft *draft);
+void found_lay_over(struct draft *draft);
 
 /* changes.c: lays draft->changes over the sessions. Planned times and rooms stay. */
 void changes_lay_over(struct draft *draft);

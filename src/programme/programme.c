@@ -11,7 +11,7 @@ const char *const SLIDE_KIND_NAMES[] = {
     "thanks",  "wayfinding", "wifi",   "link", "countdown", "message", "picture", NULL,
 };
 /* Not among them, so that no playlist can ask for it. */
-static const char notice_page_name[] = "notice";
+static const char notice_page_name[] = "notice", change_page_name[] = "change";
 
 const char *const SESSION_KIND_NAMES[] = {
     "talk",         "panel",  "opening", "message", "break",
@@ -38,8 +38,10 @@ void programme_destroy(struct programme *programme)
 
 const char *slide_kind_name(enum slide_kind kind)
 {
-    assert(kind <= SLIDE_NOTICE);
-    return kind == SLIDE_NOTICE ? notice_page_name : SLIDE_KIND_NAMES[kind];
+    assert(kind <= SLIDE_CHANGE);
+    if (kind >= SLIDE_KIND_COUNT)
+        return kind == SLIDE_NOTICE ? notice_page_name : change_page_name;
+    return SLIDE_KIND_NAMES[kind];
 }
 
 const char *session_kind_name(enum session_kind kind)
@@ -52,6 +54,8 @@ const char *change_mark_name(enum change_mark mark)
 {
     int bit = 0;
 
+    if (mark == CHANGE_NEW || mark == CHANGE_VANISHED)
+        return mark == CHANGE_NEW ? "new" : "vanished"; /* no document may say so */
     while (!(mark >> bit & 1))
         bit++;
     assert(1 << bit == (int)mark && mark <= CHANGE_RESTORED);

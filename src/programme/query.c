@@ -5,11 +5,6 @@
 
 #include <stdlib.h>
 
-static bool is_cancelled(const struct session *session)
-{
-    return session->changes & CHANGE_CANCELLED;
-}
-
 /* When it really begins, as far as anybody said. */
 static struct instant begin_of(const struct session *session)
 {
@@ -29,7 +24,7 @@ static bool is_followed(const struct programme *programme, const struct session 
     for (size_t i = 0; i < programme->session_count; i++) {
         const struct session *other = &programme->sessions[i];
 
-        if (other != ended && !is_cancelled(other) && rooms_meet(other->room, ended->room) &&
+        if (other != ended && !session_is_off(other) && rooms_meet(other->room, ended->room) &&
             !is_before(begin_of(other), ended->ends_at) && !is_before(now, begin_of(other)))
             return true;
     }
@@ -48,7 +43,7 @@ static bool is_next(const struct programme *programme, const struct session *ses
     for (size_t i = 0; i < programme->session_count && (is_next_in_room || is_next_of_all); i++) {
         const struct session *other = &programme->sessions[i];
 
-        if (is_cancelled(other) || !is_before(now, begin_of(other)) ||
+        if (session_is_off(other) || !is_before(now, begin_of(other)) ||
             !is_before(begin_of(other), begin_of(session)))
             continue;
         is_next_of_all = false;
@@ -58,7 +53,7 @@ static bool is_next(const struct programme *programme, const struct session *ses
     return is_next_in_room || is_next_of_all;
 }
 
-static enum session_state state_of_cancelled(const struct session *session, struct instant now)
+static enum session_state state_of_off(const struct session *session, struct instant now)
 {
     return is_before(now, session->planned_ends_at) ? SESSION_LATER : SESSION_PAST;
 }
@@ -76,8 +71,8 @@ static enum session_state state_alone(const struct programme *programme,
     struct instant overrun_ends_at =
         instant_add(session->ends_at, (int64_t)programme->event.overrun_minutes * 60);
 
-    if (is_cancelled(session))
-        return state_of_cancelled(session, now);
+    if (session_is_off(session))
+        return state_of_off(session, now);
     if (is_before(now, begin_of(session)))
         return SESSION_LATER;
     if (is_before(now, session->ends_at))
@@ -97,7 +92,7 @@ enum session_state session_state_at(const struct programme *programme, int sessi
     if (!instant_is_given(now))
         return SESSION_LATER;
     state = state_alone(programme, asked, now);
-    if (state == SESSION_LATER && !is_cancelled(asked) && is_next(programme, asked, now))
+    if (state == SESSION_LATER && !session_is_off(asked) && is_next(programme, asked, now))
         return SESSION_NEXT;
     return state;
 }
@@ -167,7 +162,7 @@ struct session_list sessions_now(const struct programme *programme, struct arena
 static bool is_to_come_today(const struct choice *choice, int session)
 {
     const struct session *asked = &choice->programme->sessions[session];
-    bool is_to_come = is_cancelled(asked) ? is_before(choice->now, asked->planned_ends_at)
+    bool is_to_come = session_is_off(asked) ? is_before(choice->now, asked->planned_ends_at)
                                           : is_before(choice->now, begin_of(asked));
 
     return is_to_come && programme_day(choice->programme, asked->starts_at) == choice->day;
@@ -186,6 +181,14 @@ struct session_list sessions_next(const struct programme *programme, struct aren
     if (list.count > limit)
         list.count = limit;
     return list;
+}
+
+bool session_is_gone(const struct programme *programme, int session, struct instant now)
+{
+    const struct session *asked = &programme->sessions[session];
+
+    return asked->changes & CHANGE_VANISHED && instant_is_given(now) &&
+           !is_before(now, asked->planned_ends_at);
 }
 
 static bool is_of_day(const struct choice *choice, int session)
@@ -212,4 +215,58 @@ struct session_list sessions_of_room(const struct programme *programme, struct a
     struct choice choice = {.programme = programme, .day = day_number, .room = room};
 
     return list_sessions(&choice, arena, is_in_room);
+}
+
+/* What nobody can come to any more need not be told. */
+static bool is_past_caring(const struct session *session, struct instant now)
+{
+    struct instant end = session->ends_at;
+
+    if (is_before(end, session->planned_ends_at))
+        end = session->planned_ends_at;
+    return !is_before(now, end);
+}
+
+/* An organiser's clock may be ahead of ours: a change said to be made in some minutes is made. */
+static bool is_news(const struct choice *choice, int session)
+{
+    const struct session *asked = &choice->programme->sessions[session];
+    int64_t age_s;
+
+    if (!asked->changes)
+        return false;
+    if (!instant_is_given(choice->now))
+        return !instant_is_given(asked->changed_at);
+    if (is_past_caring(asked, choice->now))
+        return false;
+    if (!instant_is_given(asked->changed_at))
+        return true;
+    age_s = instant_between(asked->changed_at, choice->now);
+    return -CHANGE_IS_NEWS_S <= age_s && age_s < CHANGE_IS_NEWS_S;
+}
+
+static int compare_by_age(const void *a, const void *b, void *sessions)
+{
+    const struct session *one = (const struct session *)sessions + *(const int *)a;
+    const struct session *other = (const struct session *)sessions + *(const int *)b;
+    int by_age = instant_compare(other->changed_at, one->changed_at);
+
+    if (by_age)
+        return by_age;
+    return compare_by_start(&(struct sorting){one, *(const int *)a},
+                            &(struct sorting){other, *(const int *)b});
+}
+
+struct session_list sessions_changed(const struct programme *programme, struct arena *arena,
+                                     struct instant now)
+{
+    struct choice choice = {.programme = programme, .now = now};
+    int *sessions = ARENA_ARRAY(arena, int, programme->session_count);
+    size_t count = 0;
+
+    for (size_t i = 0; i < programme->session_count; i++)
+        if (is_news(&choice, (int)i))
+            sessions[count++] = (int)i;
+    qsort_r(sessions, count, sizeof *sessions, compare_by_age, (void *)programme->sessions);
+    return (struct session_list){sessions, count};
 }

@@ -4,10 +4,6 @@
 
 #include <stdlib.h>
 
-enum {
-    CHANGE_IS_NEWS_S = 600 /* how long a change is shown first, see deck */
-};
-
 int64_t programme_day(const struct programme *programme, struct instant instant)
 {
     struct civil civil = zone_civil(&programme->zone, instant);
@@ -87,8 +83,10 @@ static void consider_session(struct turn *turn, const struct programme *programm
     consider(turn, session->ends_at);
     consider(turn, instant_add(session->ends_at, (int64_t)programme->event.overrun_minutes * 60));
     consider(turn, session->planned_ends_at);
-    if (instant_is_given(session->changed_at))
+    if (instant_is_given(session->changed_at)) {
+        consider(turn, instant_add(session->changed_at, -CHANGE_IS_NEWS_S));
         consider(turn, instant_add(session->changed_at, CHANGE_IS_NEWS_S));
+    }
 }
 
 /* The start of the day after now's, while there are sessions still to come. */

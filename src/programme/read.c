@@ -150,11 +150,13 @@ static bool read_sheets(struct reading *reading, struct error *error, size_t *re
 
 static void read_changes(struct reading *reading)
 {
+    found_add_vanished(&reading->draft);
     draft_settle_sessions(&reading->draft);
     for (size_t i = 0; i < reading->count; i++)
         if (reading->readers[i]->read_changes)
             reading->readers[i]->read_changes(&reading->draft, &reading->sheets[i]);
     changes_lay_over(&reading->draft);
+    found_lay_over(&reading->draft);
 }
 
 static struct programme *create_programme(void)
@@ -211,8 +213,9 @@ bool programme_read(struct programme **programme, const struct document *documen
 
     assert(count <= UINT16_MAX);
     start_reading(&reading, documents, count, options);
-    is_read =
-        open_sheets(&reading, documents, error, &culprit) && read_sheets(&reading, error, &culprit);
+    is_read = open_sheets(&reading, documents, error, &culprit) &&
+              read_sheets(&reading, error, &culprit) &&
+              found_recall(&reading.draft, error, &culprit);
     if (is_read) {
         read_changes(&reading);
         draft_finish(&reading.draft);

@@ -7,6 +7,7 @@ static enum stale_reason reason_of(enum error_kind kind)
         return STALE_NO_NETWORK;
     case ERROR_FORMAT:
     case ERROR_LIMIT:
+    case ERROR_DOUBTED:
         return STALE_REFUSED;
     default:
         return STALE_SERVER_ERROR;

@@ -1,0 +1,44 @@
+/* recollection: what readings remember of the sessions of a programme, between its bytes and what
+ * found.c asks of it.
+ */
+#ifndef PROGRAMME_RECOLLECTION_H
+#define PROGRAMME_RECOLLECTION_H
+
+#include "id_index.h"
+#include "programme/programme.h"
+
+enum { RECOLLECTION_MOST = 4000 /* sessions; three times the largest real programme */ };
+
+struct known_session {
+    struct text id, document; /* the address of its document */
+    enum session_kind kind;
+    struct localised title;
+    struct instant starts_at, ends_at; /* as its document said last */
+    bool end_is_guessed;
+    struct text room; /* id; empty: none */
+    struct instant first_starts_at, first_ends_at;
+    struct text first_room; /* the same as its document said first */
+    unsigned found;         /* set of enum change_mark */
+    struct instant found_at;
+    struct instant off_since; /* cancelled by a line of `changes`; INSTANT_NONE: is not */
+};
+
+struct recollection {
+    struct text event;      /* its title in the first language */
+    int64_t revision;       /* -1: not given */
+    struct text *documents; /* addresses of those that sessions may have come from */
+    size_t document_count;
+    struct known_session *sessions;
+    size_t count, capacity;
+    struct id_index ids;
+};
+
+/* Everything lives in arena. What is no recollection gives an empty one. */
+struct recollection recollection_read(struct arena *arena, struct text bytes);
+struct text recollection_write(const struct recollection *recollection, struct arena *arena);
+
+void recollection_add(struct recollection *recollection, struct arena *arena,
+                      const struct known_session *session);
+bool recollection_knows_document(const struct recollection *recollection, struct text address);
+
+#endif
