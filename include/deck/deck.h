@@ -49,7 +49,7 @@ struct deck_settings {
 struct page_plan {
     enum slide_kind kind;
     struct text language;
-    int slide;  /* which entry of the playlist, for the dots; -1: a notice's page, without a dot */
+    int slide;  /* which entry of the playlist, for the dots; -1: the deck's own, without a dot */
     int entry;  /* which entry of deck_slides(); -1: none asked for it */
     int record; /* index of the speaker, quote, news item or notice; -1: about the whole */
     size_t first, count;  /* a stretch of the day's sessions, where they are spread over pages */

@@ -50,6 +50,23 @@ enum word {
     WORD_FULL,
     WORD_MOVED, /* before the room it takes place in */
     WORD_MOVED_HERE,
+    /* What has changed, over a session. */
+    WORD_CHANGES, /* over a list of them */
+    WORD_STARTS_LATER,
+    WORD_STARTS_EARLIER,
+    WORD_NEW_TIME,
+    WORD_NEW_ROOM,
+    WORD_NEW_TIME_AND_ROOM,
+    WORD_EXTENDED,
+    WORD_ENDS_EARLIER,
+    WORD_NO_SEATS_LEFT,
+    WORD_HAS_BEGUN,
+    WORD_NEW_SPEAKER,
+    WORD_ADDED,
+    WORD_TAKEN_OUT,
+    WORD_REMOVED, /* the same where a room would stand */
+    WORD_AS_PLANNED,
+    WORD_BACK_IN_PROGRAMME,
     WORD_COUNT
 };
 
@@ -89,6 +106,9 @@ struct text words_from(struct arena *arena, struct text language, int64_t days_a
 struct text words_as_of(struct arena *arena, struct text language, struct text moment);
 struct text words_more_speakers(struct arena *arena, struct text language,
                                 size_t count); /* тағы 3 спикер */
+
+struct text words_more_changes(struct arena *arena, struct text language,
+                               size_t count); /* тағы 3 өзгеріс */
 
 /* Up to two letters that stand for a name without a portrait: «Рамиз Бехбудов» gives РБ. */
 struct text words_initials(struct arena *arena, struct text name);

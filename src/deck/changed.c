@@ -20,7 +20,7 @@ static struct wording new_wording(const struct layout *layout,
     struct wording new = changed->wording;
     new.text = changed->now;
     if (changed->before.size) {
-        new.colour = layout->theme->gold;
+        new.colour = changed->loud ? layout->theme->background : layout->theme->gold;
         new.face = FACE_TITLE;
     }
     return new;
@@ -53,14 +53,16 @@ static void stack(const struct layout *layout, const struct changed_wording *cha
     pair->old_set = set_within(layout, &pair->old, changed->width, changed->end);
     int new_width = pair->new_set.width + 2 * pair->pad;
     pair->width = new_width > pair->old_set.width ? new_width : pair->old_set.width;
-    pair->gap = pair->rise;
+    pair->gap = pair->loud ? units(layout, 1) : pair->rise;
     pair->height = pair->old_set.height + pair->gap + pair->new_set.height;
 }
 
 struct changed_pair changed_set(const struct layout *layout, const struct changed_wording *changed)
 {
-    struct changed_pair pair = {
-        .new = new_wording(layout, changed), .old = old_wording(changed), .end = changed->end};
+    struct changed_pair pair = {.new = new_wording(layout, changed),
+                                .old = old_wording(changed),
+                                .end = changed->end,
+                                .loud = changed->loud};
     pair.new_set = set_if_given(layout, &pair.new);
     pair.old_set = set_if_given(layout, &pair.old);
     bool both = pair.new.text.size &&pair.old.text.size;
@@ -68,7 +70,7 @@ struct changed_pair changed_set(const struct layout *layout, const struct change
         pair.pad = units(layout, 1.67f);
         pair.rise = units(layout, 0.33f);
     }
-    pair.gap = both ? units(layout, changed->chip ? 0.75f : 0.9f) : 0;
+    pair.gap = both ? units(layout, changed->loud ? 2 : changed->chip ? 0.75f : 0.9f) : 0;
     pair.width = pair.old_set.width + pair.gap + pair.new_set.width + 2 * pair.pad;
     pair.height =
         pair.new_set.height > pair.old_set.height ? pair.new_set.height : pair.old_set.height;
@@ -96,7 +98,7 @@ static void place_new(struct layout *layout, const struct changed_pair *pair, in
         if (end)
             pill.x -= pill.width;
         int line = pair->new_set.height / (int)pair->new_set.line_count + 2 * pair->rise;
-        put_fill(layout, pill, layout->theme->chip, line / 2);
+        put_fill(layout, pill, pair->loud ? layout->theme->gold : layout->theme->chip, line / 2);
     }
     place_one(layout, &pair->new, &pair->new_set, end ? x - pair->pad : x + pair->pad, y, end);
 }
@@ -138,7 +140,7 @@ struct changed_wording room_wording(const struct layout *layout, const struct se
     };
     if (view->is_cancelled) {
         room.before = view->room;
-        room.now = words(layout->language, WORD_CANCELLED);
+        room.now = words_for_off(layout, view->session);
         room.wording.source = (struct text){0};
         room.wording.language = layout->language;
     }

@@ -3,7 +3,7 @@
  * One language after the other, each with the whole playlist. A page is wholly in one language or
  * left out: the page kinds ask for their texts in that language and add no page when one is
  * missing. A programme in which nothing can be shown still has its welcome page. Urgent notices
- * come first in each language; an emergency leaves no page but its own.
+ * come first in each language, then what has just changed; an emergency leaves no page but its own.
  */
 #include "deck/deck.h"
 
@@ -18,12 +18,12 @@ static const float seconds_to_notice = 3.0f, seconds_per_word = 0.35f;
 static const float seconds_least = 6.0f, seconds_most = 25.0f;
 
 /* A kind that is not in this table is not drawn yet, and said so in the deck's problems. */
-static const struct page_kind *const page_kinds[SLIDE_KIND_COUNT + 1] = {
+static const struct page_kind *const page_kinds[] = {
     [SLIDE_WELCOME] = &page_welcome, [SLIDE_NOW_NEXT] = &page_now_next,
     [SLIDE_AGENDA] = &page_agenda,   [SLIDE_SPEAKER] = &page_speaker,
     [SLIDE_QUOTE] = &page_quote,     [SLIDE_NEWS] = &page_news,
-    [SLIDE_NOTICE] = &page_notice,   [SLIDE_LINK] = &page_link,
-    [SLIDE_WIFI] = &page_wifi,
+    [SLIDE_NOTICE] = &page_notice,   [SLIDE_CHANGE] = &page_change,
+    [SLIDE_LINK] = &page_link,       [SLIDE_WIFI] = &page_wifi,
 };
 
 static bool event_speaks_ours(const struct event *event)
@@ -196,6 +196,8 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
             .problems = &deck->problems,
         };
         page_notice.plan(&planning);
+        if (!has_emergency(&planning.layout))
+            page_change.plan(&planning);
         if (!has_emergency(&planning.layout))
             plan_language(&planning, slides, i == 0);
     }

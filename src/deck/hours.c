@@ -8,7 +8,7 @@
 
 static bool takes_place(const struct layout *layout, int session)
 {
-    return !(layout->programme->sessions[session].changes & CHANGE_CANCELLED);
+    return !session_is_off(&layout->programme->sessions[session]);
 }
 
 /* Index in the list of the first session that takes place; list.count: none. */

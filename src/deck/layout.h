@@ -137,13 +137,16 @@ struct civil page_civil(const struct layout *layout, struct instant instant);
 struct session_view {
     const struct session *session;
     int index;
-    bool is_cancelled, is_moved_in_time, is_moved_in_room;
+    bool is_cancelled; /* or vanished: it is off, and struck through */
+    bool is_moved_in_time, is_moved_in_room;
     bool is_break;              /* nobody speaks: people ask where and until when */
     struct text time, old_time; /* HH:MM; old_time empty when the time stands */
     struct text room, old_room;
     struct text room_language;
 };
 struct session_view session_view(const struct layout *layout, int session);
+/* «Болмайды»: in place of the room of a session that is off. */
+struct text words_for_off(const struct layout *layout, const struct session *session);
 /* Every mark the page makes about the session: its changes, and its state at this moment when the
  * clock is trusted. */
 void put_session_marks(struct layout *layout, int session);
@@ -159,6 +162,7 @@ struct changed_wording {
     uint32_t colour_before;
     int width; /* px there are for both; 0: any */
     bool chip; /* the new text stands on a pill */
+    bool loud; /* the pill is gold, and the text on it dark */
     bool end;  /* placed by its right edge */
 };
 
@@ -168,7 +172,7 @@ struct changed_pair {
     struct paragraph new_set, old_set; /* empty where there is no such text */
     int gap, pad, rise;                /* px: between the two; of the pill around the new one */
     int width, height;
-    bool is_stacked, end;
+    bool is_stacked, end, loud;
 };
 struct changed_pair changed_set(const struct layout *layout, const struct changed_wording *changed);
 /* With its top left, or top right where it is placed by its end, at x, y. Returns the x behind. */
@@ -246,6 +250,6 @@ struct page_kind {
     void (*lay)(struct layout *layout);
 };
 extern const struct page_kind page_welcome, page_now_next, page_agenda, page_speaker, page_quote,
-    page_news, page_notice, page_link, page_wifi;
+    page_news, page_notice, page_change, page_link, page_wifi;
 
 #endif

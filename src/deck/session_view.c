@@ -8,7 +8,7 @@ struct session_view session_view(const struct layout *layout, int session)
     struct session_view view = {
         .session = record,
         .index = session,
-        .is_cancelled = record->changes & CHANGE_CANCELLED,
+        .is_cancelled = session_is_off(record),
         .is_break = record->kind == SESSION_BREAK || record->kind == SESSION_REGISTRATION,
         .is_moved_in_time = instant_compare(record->starts_at, record->planned_starts_at) != 0,
         .is_moved_in_room = record->room != record->planned_room && record->room >= 0,
@@ -24,9 +24,15 @@ struct session_view session_view(const struct layout *layout, int session)
     return view;
 }
 
+struct text words_for_off(const struct layout *layout, const struct session *session)
+{
+    bool is_cancelled = session->changes & CHANGE_CANCELLED;
+    return words(layout->language, is_cancelled ? WORD_CANCELLED : WORD_REMOVED);
+}
+
 static void put_change_marks(struct layout *layout, int session, unsigned changes)
 {
-    for (unsigned bit = CHANGE_DELAYED; bit <= CHANGE_RESTORED; bit <<= 1)
+    for (unsigned bit = CHANGE_DELAYED; bit <= CHANGE_VANISHED; bit <<= 1)
         if (changes & bit)
             put_mark(layout, session, change_mark_name((enum change_mark)bit));
 }
@@ -38,7 +44,7 @@ void put_session_marks(struct layout *layout, int session)
         switch (session_state_at(layout->programme, session, layout->moment.now)) {
         case SESSION_NOW:
         case SESSION_RUNNING_OVER:
-            if (!(record->changes & CHANGE_CANCELLED))
+            if (!session_is_off(record))
                 put_mark(layout, session, "now");
             break;
         case SESSION_NEXT:

@@ -252,6 +252,16 @@ struct text words_more_speakers(struct arena *arena, struct text language, size_
     return text_format(arena, "%zu more %s", count, count == 1 ? "speaker" : "speakers");
 }
 
+struct text words_more_changes(struct arena *arena, struct text language, size_t count)
+{
+    if (is_kazakh(language))
+        return kazakh_spelled(arena, text_format(arena, "тағы %zu өзгеріс", count), language);
+    if (is_russian(language))
+        return text_format(arena, "ещё %zu %s", count,
+                           russian_form((int64_t)count, "изменение", "изменения", "изменений"));
+    return text_format(arena, "%zu more %s", count, count == 1 ? "change" : "changes");
+}
+
 static bool is_softness_sign(uint32_t code_point)
 {
     return code_point == 0x674 || code_point == 0x621;

@@ -65,8 +65,9 @@ static struct text clock_at(const struct making *making, struct instant instant)
 /* Its room; of a cancelled one, that it is. */
 static struct text note_of(const struct making *making, const struct session *session)
 {
-    if (session->changes & CHANGE_CANCELLED)
-        return words(making->language, WORD_CANCELLED);
+    if (session_is_off(session))
+        return words(making->language,
+                     session->changes & CHANGE_CANCELLED ? WORD_CANCELLED : WORD_REMOVED);
     if (session->room < 0)
         return TEXT("");
     return in_language(making, &making->programme->rooms[session->room].name);

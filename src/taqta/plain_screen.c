@@ -75,6 +75,7 @@ static enum plain_matter matter_of(const struct error *error)
         return PLAIN_MATTER_SERVER;
     case ERROR_FORMAT:
     case ERROR_LIMIT:
+    case ERROR_DOUBTED:
         return PLAIN_MATTER_REFUSED;
     case ERROR_SYSTEM:
     case ERROR_USAGE:

@@ -96,16 +96,19 @@ static bool find_new_notice(const struct stage *stage, const struct past *past, 
     return is_found;
 }
 
-/* Has the page's notice ended, so that what was found in its place is another page? */
+/* Has the page's notice ended, or is its change no news any more, so that what was found in its
+ * place is another page? */
 static bool has_ended(const struct stage *stage, const struct past *past, size_t found)
 {
+    if (past->shown.kind == SLIDE_CHANGE)
+        return stage->deck.plans[found].kind != SLIDE_CHANGE;
     const struct notice *shown = notice_of(past->programme, &past->shown);
     const struct notice *now = notice_of(stage->programme, &stage->deck.plans[found]);
     return shown && !(now && notice_says_the_same(shown, now));
 }
 
-/* The page that comes after what was shown. Pages of notices come first in their language: when one
- * has ended, what took its place is next. */
+/* The page that comes after what was shown. Pages of notices and changes come first in their
+ * language: when one has ended, what took its place is next. */
 static size_t page_after(const struct stage *stage, const struct past *past)
 {
     size_t index = 0;
@@ -128,8 +131,21 @@ static bool is_overview(const struct page_plan *plan)
     return plan->kind == SLIDE_NOW_NEXT || plan->kind == SLIDE_AGENDA;
 }
 
-/* The page that tells of a changed session: the one that is up if it does, else the next overview
- * in its language. */
+/* The first page of what has just changed, in the language that is up. */
+static bool find_change_page(const struct stage *stage, struct text language, size_t *index)
+{
+    for (size_t i = 0; i < stage->deck.count; i++) {
+        const struct page_plan *plan = &stage->deck.plans[i];
+        if (plan->kind != SLIDE_CHANGE || !text_equal(plan->language, language))
+            continue;
+        *index = i;
+        return true;
+    }
+    return false;
+}
+
+/* The page that tells of a changed session: that of changes; where its change is told on none, the
+ * one that is up if it tells of it, else the next overview in its language. */
 static size_t page_of_change(struct stage *stage, size_t up, int session, struct moment moment)
 {
     struct arena arena = {0};
@@ -159,6 +175,8 @@ static size_t page_to_learn_at_once(struct stage *stage, const struct past *past
         return index;
     size_t up = deck_find(&stage->deck, &past->shown);
     int session = programme_changed_session(past->programme, stage->programme);
+    if (session >= 0 && find_change_page(stage, stage->deck.plans[up].language, &index))
+        return index;
     return session < 0 ? up : page_of_change(stage, up, session, moment);
 }
 

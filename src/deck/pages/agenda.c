@@ -285,6 +285,18 @@ static struct session_list sessions_of_day_after(const struct layout *layout, in
     return (struct session_list){0};
 }
 
+/* Those of a day, without what has vanished and would be over by now. */
+static struct session_list sessions_left_of_day(const struct layout *layout, int64_t day)
+{
+    struct session_list all = sessions_of_day(layout->programme, layout->arena, day);
+    int *left = ARENA_ARRAY(layout->arena, int, all.count);
+    size_t count = 0;
+    for (size_t i = 0; i < all.count; i++)
+        if (!session_is_gone(layout->programme, all.sessions[i], layout->moment.now))
+            left[count++] = all.sessions[i];
+    return (struct session_list){left, count};
+}
+
 /* Today's; in the evening, when all of it is past, those of the day that follows. */
 static void find_sessions_now(const struct layout *layout, struct sheet *sheet)
 {
@@ -293,7 +305,7 @@ static void find_sessions_now(const struct layout *layout, struct sheet *sheet)
     int64_t day;
     if (!programme_day_to_show(programme, now, &day))
         return;
-    sheet->sessions = sessions_of_day(programme, layout->arena, day);
+    sheet->sessions = sessions_left_of_day(layout, day);
     sheet->is_today = programme_day(programme, now) == day;
     if (!is_wholly_past(layout, sheet->sessions, 0, sheet->sessions.count))
         return;

@@ -112,7 +112,7 @@ static struct session_card set_card(const struct layout *layout, int session, in
         .struck = card.view.is_cancelled,
     };
     card.room = (struct wording){
-        .text = card.view.is_cancelled ? words(layout->language, WORD_CANCELLED)
+        .text = card.view.is_cancelled ? words_for_off(layout, card.view.session)
                                        : room_and_day(layout, &card.view),
         .role = ROLE_ROOM,
         .face = FACE_TEXT,
