@@ -20,6 +20,7 @@ struct refresher_settings {
     const char *const *sources; /* http://, https:// or file paths; copied */
     size_t source_count;
     const char *cache_folder; /* made if missing; NULL: no cache */
+    const char *before;       /* an earlier version of the first source, to compare it with; NULL */
     struct text timezone;     /* for documents that name none */
     unsigned every_s;         /* how often the sources given are asked; 0: 10 s */
     unsigned stale_after_s;   /* of the sources given; 0: an hour */

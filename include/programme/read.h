@@ -36,7 +36,7 @@ struct document {
  * document of ours, to be kept over restarts. {0}: nothing yet. */
 struct history {
     struct arena arena;
-    struct text bytes; /* in arena, or elsewhere until the first reading */
+    struct text bytes; /* in arena, or elsewhere until the first reading; empty: nothing is known */
 };
 
 struct read_options {
@@ -54,8 +54,8 @@ struct read_options {
  * message does not repeat them.
  *
  * With a history, ERROR_DOUBTED: a new version has lost half of what is still to come at once. Its
- * author can confirm it by a higher `revision`; it is believed as well the third time it is offered,
- * and on another day of the programme.
+ * author can confirm it by a higher `revision`; it is believed as well the third time it is
+ * offered, and on another day of the programme.
  *
  * Call it from one thread at a time (see zone.h). */
 bool programme_read(struct programme **programme, const struct document *documents, size_t count,

@@ -16,7 +16,8 @@
 /* What readings remember; see memory.h. */
 struct memory {
     struct history history;
-    uint8_t kept_digest[DIGEST_SIZE]; /* of what lies in the cache */
+    bool is_kept;                     /* something lies in the cache, */
+    uint8_t kept_digest[DIGEST_SIZE]; /* with these bytes */
     bool lacks_clock;                 /* the last reading knew no time */
 };
 

@@ -7,6 +7,10 @@
 #include "feeding.h"
 
 void memory_load(struct feeding *feeding);
+/* As if the document at `before` had been read in place of the first source; trouble is reported.
+ */
+void memory_learn(struct feeding *feeding, const char *before, const char *source,
+                  struct text default_zone);
 /* After a good reading at that moment; writes only what is new. */
 void memory_keep(struct feeding *feeding, struct instant now);
 void memory_finish(struct feeding *feeding);

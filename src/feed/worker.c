@@ -53,6 +53,7 @@ bool worker_init(struct worker *worker, const struct refresher_settings *setting
     feeding->mailbox = mailbox;
     feeding->now = settings->now;
     feeding->now_context = settings->now_context;
+    worker->before = keep_string(worker, settings->before);
     worker->timezone = text_copy(&worker->arena, settings->timezone);
     keep_picture_hosts(worker, settings);
     for (size_t i = 0; i < settings->source_count; i++)
@@ -104,6 +105,9 @@ static void start_from_cache(struct worker *worker)
 {
     sources_load(&worker->sources, &worker->feeding);
     memory_load(&worker->feeding);
+    if (worker->before)
+        memory_learn(&worker->feeding, worker->before, worker->sources.items[0]->address,
+                     worker->timezone);
     hand_over(worker, read_programme(worker));
 }
 

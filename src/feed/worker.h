@@ -13,6 +13,7 @@ struct worker {
     struct pictures pictures;
     struct picture_rule picture_rule;
     struct text timezone;
+    const char *before;
 };
 
 /* Copies the settings. False: the network part cannot be set up. */

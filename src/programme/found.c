@@ -539,7 +539,10 @@ static void renew_history(struct draft *draft, const struct known_session *known
     for (size_t i = 0; i < draft->sessions.count; i++)
         recollection_add(&after, draft->scratch, &known[i]);
     keep_unread(draft, &after);
-    history->bytes = recollection_write(&after, &arena);
+    if (after.count)
+        history->bytes = recollection_write(&after, &arena);
+    else
+        history->bytes = (struct text){0};
     arena_finish(&history->arena);
     history->arena = arena;
 }

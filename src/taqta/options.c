@@ -65,6 +65,7 @@ TEXT_SETTER(timezone)
 TEXT_SETTER(fonts)
 TEXT_SETTER(cache_folder)
 TEXT_SETTER(out)
+TEXT_SETTER(before)
 TEXT_SETTER(proxy)
 TEXT_SETTER(ca_file)
 TEXT_SETTER(time_mark)
@@ -249,6 +250,8 @@ static const struct option option_table[] = {
     {"plain", NULL, "the programme in plain text, without typesetting", set_plain},
     {"drawing", "D", "auto, surface or textures", set_drawing},
     {"out", "DIR", "render: where the pictures go", set_out},
+    {"before", "F|URL", "render: an earlier version of the source; what has changed since is told",
+     set_before},
     {"help", NULL, "this text", set_help},
     {"version", NULL, "the version", set_version},
 };

@@ -23,6 +23,7 @@ struct options {
     size_t source_count;
     const char *screen, *language, *timezone; /* "" when not given */
     const char *fonts, *cache_folder, *out;
+    const char *before;          /* NULL: not given */
     const char *proxy, *ca_file; /* NULL: the environment's; the system's */
     const char *picture_hosts[OPTIONS_MOST_HOSTS];
     size_t picture_host_count;

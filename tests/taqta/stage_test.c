@@ -116,13 +116,48 @@ static const char moved[] =
     ", \"changes\": [{\"session\": \"s2\", \"kind\": \"moved\", \"room\": \"b\","
     "\"at\": \"2025-11-20T10:05\"}]";
 
-static void a_change_puts_up_the_page_that_tells_of_it(void **state)
+/* The same, said long before. */
+static const char moved_long_ago[] =
+    ", \"changes\": [{\"session\": \"s2\", \"kind\": \"moved\", \"room\": \"b\","
+    "\"at\": \"2025-11-20T09:05\"}]";
+
+static void a_change_puts_up_the_page_of_changes(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    turn_to(&stage, SLIDE_AGENDA);
+    stage_take(&stage, read_programme(moved), true, moment, 2000);
+
+    assert_int_equal(stage.page.kind, SLIDE_CHANGE);
+    assert_int_equal(stage.show.page, 0);
+    assert_string_equal(stage.page.marks[0].mark, "next");
+    assert_string_equal(stage.page.marks[1].mark, "moved");
+    stage_finish(&stage);
+}
+
+static void what_took_the_place_of_a_change_comes_after_it(void **state)
+{
+    (void)state;
+    struct stage stage;
+    open_stage(&stage);
+    stage_take(&stage, read_programme(moved), true, moment, 2000);
+    struct moment later = {.now = instant_add(moment.now, 5 * 60), .trusted = true};
+
+    assert_false(stage_refresh(&stage, later));
+    stage_turn(&stage, later, 3000);
+    assert_int_equal(stage.show.page, 0);
+    assert_int_equal(stage.page.kind, SLIDE_WELCOME);
+    stage_finish(&stage);
+}
+
+static void a_change_told_on_no_page_of_its_own_puts_up_one_that_tells_of_it(void **state)
 {
     (void)state;
     struct stage stage;
     open_stage(&stage);
     turn_to(&stage, SLIDE_QUOTE);
-    stage_take(&stage, read_programme(moved), true, moment, 2000);
+    stage_take(&stage, read_programme(moved_long_ago), true, moment, 2000);
 
     assert_true(stage.page.kind == SLIDE_NOW_NEXT || stage.page.kind == SLIDE_AGENDA);
     bool told = false;
@@ -132,13 +167,13 @@ static void a_change_puts_up_the_page_that_tells_of_it(void **state)
     stage_finish(&stage);
 }
 
-static void a_change_stays_on_the_page_that_already_tells_of_it(void **state)
+static void such_a_change_stays_on_the_page_that_already_tells_of_it(void **state)
 {
     (void)state;
     struct stage stage;
     open_stage(&stage);
     turn_to(&stage, SLIDE_AGENDA);
-    stage_take(&stage, read_programme(moved), true, moment, 2000);
+    stage_take(&stage, read_programme(moved_long_ago), true, moment, 2000);
 
     assert_int_equal(stage.page.kind, SLIDE_AGENDA);
     stage_finish(&stage);
@@ -181,7 +216,7 @@ static void a_programme_taken_beneath_leaves_the_page_and_its_time(void **state)
     turn_to(&stage, SLIDE_AGENDA);
     uint64_t turns_at_ms = stage.show.turns_at_ms;
     size_t up = stage.show.page;
-    stage_exchange(&stage, read_programme(moved), moment, 2000);
+    stage_exchange(&stage, read_programme(moved_long_ago), moment, 2000);
 
     assert_int_equal(stage.show.page, up);
     assert_int_equal(stage.page.kind, SLIDE_AGENDA);
@@ -494,8 +529,10 @@ int main(void)
         cmocka_unit_test(the_first_programme_begins_with_its_first_page),
         cmocka_unit_test(pages_come_in_turn_and_begin_again),
         cmocka_unit_test(a_newer_programme_goes_on_behind_the_page_that_was_up),
-        cmocka_unit_test(a_change_puts_up_the_page_that_tells_of_it),
-        cmocka_unit_test(a_change_stays_on_the_page_that_already_tells_of_it),
+        cmocka_unit_test(a_change_puts_up_the_page_of_changes),
+        cmocka_unit_test(what_took_the_place_of_a_change_comes_after_it),
+        cmocka_unit_test(a_change_told_on_no_page_of_its_own_puts_up_one_that_tells_of_it),
+        cmocka_unit_test(such_a_change_stays_on_the_page_that_already_tells_of_it),
         cmocka_unit_test(a_new_minute_leaves_the_page_and_its_time),
         cmocka_unit_test(a_page_that_lost_its_reason_asks_for_the_next),
         cmocka_unit_test(a_programme_taken_beneath_leaves_the_page_and_its_time),
