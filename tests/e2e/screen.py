@@ -14,10 +14,10 @@ class Screen:
         self.bench, self.display, self.clock = bench, display, clock
         self.deck, self.pictures, self.rendered = None, {}, 0
 
-    def expect(self, document):
-        """From now on pages are those of this file, in Kazakh."""
+    def expect(self, document, *more):
+        """From now on pages are those of this file, in Kazakh; `more` goes to render as it is."""
         self.rendered += 1
-        self.deck = self.bench.render(document, "expected-%d" % self.rendered, self.clock, SIZE, "--lang", "kk")
+        self.deck = self.bench.render(document, "expected-%d" % self.rendered, self.clock, SIZE, "--lang", "kk", *more)
         self.pictures = {page["file"]: read_png(self.deck["folder"] / page["file"]) for page in self.deck["pages"]}
         return self.deck
 
