@@ -67,6 +67,9 @@ static uint64_t hash_box(uint64_t hash, const struct box *box)
         return hash_text(hash_int(hash, box->photo.radius), box->photo.address);
     case BOX_STROKES:
         return hash_strokes(hash, &box->strokes);
+    case BOX_CODE:
+        return hash_bytes(hash_int(hash, box->code.colour), box->code.modules,
+                          (size_t)box->code.side * (size_t)box->code.side);
     }
     return hash;
 }

@@ -26,7 +26,7 @@ char *folder_make(void)
     return strdup(pattern);
 }
 
-static void remove_inside(const char *folder)
+void folder_empty(const char *folder)
 {
     DIR *listing = opendir(folder);
     struct dirent *entry;
@@ -36,7 +36,7 @@ static void remove_inside(const char *folder)
             continue;
         snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
         if (unlink(path) != 0) {
-            remove_inside(path);
+            folder_empty(path);
             rmdir(path);
         }
     }
@@ -46,7 +46,7 @@ static void remove_inside(const char *folder)
 
 void folder_remove(char *folder)
 {
-    remove_inside(folder);
+    folder_empty(folder);
     rmdir(folder);
     free(folder);
 }

@@ -12,6 +12,7 @@ int skip_tests(const char *why);
 /* Made under TMPDIR or /tmp; its path lives until folder_remove(). */
 char *folder_make(void);
 void folder_remove(char *folder);
+void folder_empty(const char *folder);
 
 /* "folder/name" in one of a few static buffers, for use at once. */
 const char *path_in(const char *folder, const char *name);
