@@ -17,7 +17,9 @@ struct session_change {
     /* In the order of reading: when, until when, where, who. now is empty where nothing is to be
      * said. */
     struct then_and_now time, until, room, people;
-    struct text note; /* the organiser's own */
+    struct then_and_now dated_time; /* with its date, unless that is today */
+    struct text day;                /* empty: today */
+    struct text note;               /* the organiser's own */
 };
 
 struct session_change session_change(const struct layout *layout, int session);
@@ -35,6 +37,9 @@ struct wording change_title(const struct layout *layout, const struct session_ch
                             int width, int height);
 /* Of something below a gap: 0 where there is nothing. */
 int height_below(int gap, int height);
+
+/* A screen so wide that words across all of it are hard to read: two columns. */
+bool change_is_on_bar(const struct rect *content);
 
 /* One change that has its page to itself. */
 void change_put_alone(struct layout *layout, int session, struct rect content);

@@ -1,8 +1,9 @@
 /* change_alone: one change over the whole page: what it is, of what, and its values large. */
 #include "change.h"
 
-/* Sizes in u. */
-static const float fact_sizes[] = {6.67f, 5.33f, 4.33f, 3.5f, 3};
+/* Sizes in u; the first for those that have a line or a column to themselves. */
+static const float fact_sizes[] = {9, 7.67f, 6.67f, 5.33f, 4.33f, 3.5f, 3};
+enum { FIRST_SIZE = 2 /* of those that share a line */ };
 
 /* What stands beside and below each other under the title of a change that has its page to itself.
  */
@@ -11,12 +12,14 @@ struct facts {
     struct changed_pair pairs[FACT_MOST];
     size_t count;
     int gap, line_gap, rise; /* px */
+    bool is_cut;
 };
 
 static struct facts set_facts(const struct layout *layout, const struct session_change *change,
-                              int width)
+                              int width, float size)
 {
-    const struct then_and_now *all[FACT_MOST] = {&change->time, &change->until, &change->room};
+    const struct then_and_now *all[FACT_MOST] = {&change->dated_time, &change->until,
+                                                 &change->room};
     struct facts facts = {.gap = units(layout, 5), .line_gap = units(layout, 2)};
     for (size_t i = 0; i < FACT_MOST; i++) {
         if (!all[i]->now.size)
@@ -25,7 +28,8 @@ static struct facts set_facts(const struct layout *layout, const struct session_
         changed.loud = true;
         changed.width = width;
         struct changed_pair *pair = &facts.pairs[facts.count++];
-        *pair = change_set_pair(layout, &changed, fact_sizes, COUNT_OF(fact_sizes));
+        *pair = change_set_pair(layout, &changed, &size, 1);
+        facts.is_cut |= pair->new_set.cut || pair->old_set.cut;
         facts.rise = facts.rise > pair->rise ? facts.rise : pair->rise;
     }
     return facts;
@@ -88,11 +92,11 @@ struct telling {
     struct facts facts;
     struct remark people, note;
     int pad, rise, gap; /* px: around the headline; between the parts */
-    int facts_height, height;
+    int heading_height, values_height;
 };
 
 static struct wording headline_wording(const struct layout *layout,
-                                       const struct session_change *change, int width)
+                                       const struct session_change *change)
 {
     return (struct wording){
         .text = change->headline,
@@ -100,31 +104,42 @@ static struct wording headline_wording(const struct layout *layout,
         .face = FACE_TITLE,
         .colour = layout->theme->background,
         .size = 4.67f,
-        .smallest = 3,
-        .width = width,
         .max_lines = 1,
     };
 }
 
-static struct telling set_telling(struct layout *layout, const struct session_change *change,
-                                  struct rect rect)
+/* When and where, who, and the organiser's note. */
+static void set_values(struct layout *layout, const struct session_change *change, struct rect rect,
+                       bool is_roomy, struct telling *telling)
 {
-    struct telling telling = {
-        .pad = units(layout, 2.33f), .rise = units(layout, 1), .gap = units(layout, 3.33f)};
-    telling.headline = headline_wording(layout, change, rect.width - 2 * telling.pad);
-    telling.headline_set = wording_set(layout, &telling.headline);
-    telling.facts = set_facts(layout, change, rect.width);
-    telling.facts_height = flow_facts(layout, &telling.facts, rect, false);
-    telling.people = set_remark(layout, change, change->people.now, "speakers", rect.width);
-    telling.note = set_remark(layout, change, change->note, "note", rect.width);
-    int others = telling.headline_set.height + 2 * telling.rise +
-                 height_below(telling.gap, telling.facts_height) +
-                 height_below(telling.gap, telling.people.set.height) +
-                 height_below(telling.gap, telling.note.set.height);
-    telling.title = change_title(layout, change, rect.width, rect.height - others - telling.gap);
-    telling.title_set = wording_set(layout, &telling.title);
-    telling.height = others + telling.gap + telling.title_set.height;
-    return telling;
+    telling->people = set_remark(layout, change, change->people.now, "speakers", rect.width);
+    telling->note = set_remark(layout, change, change->note, "note", rect.width);
+    for (size_t i = is_roomy ? 0 : FIRST_SIZE; i < COUNT_OF(fact_sizes); i++) {
+        telling->facts = set_facts(layout, change, rect.width, fact_sizes[i]);
+        telling->values_height = flow_facts(layout, &telling->facts, rect, false) +
+                                 height_below(telling->gap, telling->people.set.height) +
+                                 height_below(telling->gap, telling->note.set.height);
+        if (!telling->facts.is_cut && telling->values_height <= rect.height)
+            break;
+    }
+}
+
+/* What has happened, and to which session. The pill is as wide as its words, so they are set
+ * without a width where they fit. */
+static void set_heading(const struct layout *layout, const struct session_change *change, int width,
+                        int height, struct telling *telling)
+{
+    telling->headline = headline_wording(layout, change);
+    telling->headline_set = wording_set(layout, &telling->headline);
+    if (telling->headline_set.width > width - 2 * telling->pad) {
+        telling->headline.width = width - 2 * telling->pad;
+        telling->headline.smallest = 3;
+        telling->headline_set = wording_set(layout, &telling->headline);
+    }
+    int above = telling->headline_set.height + 2 * telling->rise + telling->gap;
+    telling->title = change_title(layout, change, width, height - above);
+    telling->title_set = wording_set(layout, &telling->title);
+    telling->heading_height = above + telling->title_set.height;
 }
 
 static int put_headline(struct layout *layout, const struct telling *telling, int x, int y)
@@ -132,9 +147,8 @@ static int put_headline(struct layout *layout, const struct telling *telling, in
     int height = telling->headline_set.height + 2 * telling->rise;
     put_fill(layout, (struct rect){x, y, telling->headline_set.width + 2 * telling->pad, height},
              layout->theme->gold, height / 2);
-    struct wording headline = telling->headline;
-    headline.width = telling->headline_set.width;
-    wording_place(layout, &headline, &telling->headline_set, x + telling->pad, y + telling->rise);
+    wording_place(layout, &telling->headline, &telling->headline_set, x + telling->pad,
+                  y + telling->rise);
     return y + height;
 }
 
@@ -144,19 +158,44 @@ static void put_remark(struct layout *layout, const struct remark *remark, int x
         *y = wording_place(layout, &remark->wording, &remark->set, x, *y + gap);
 }
 
+static int put_heading(struct layout *layout, const struct telling *telling, int x, int y)
+{
+    y = put_headline(layout, telling, x, y) + telling->gap;
+    return wording_place(layout, &telling->title, &telling->title_set, x, y);
+}
+
+static void put_values(struct layout *layout, const struct telling *telling, struct rect rect)
+{
+    rect.y += flow_facts(layout, &telling->facts, rect, true);
+    put_remark(layout, &telling->people, rect.x, &rect.y, telling->gap);
+    put_remark(layout, &telling->note, rect.x, &rect.y, telling->gap);
+}
+
+/* The values below the heading; on a bar beside it. */
 void change_put_alone(struct layout *layout, int session, struct rect content)
 {
+    bool is_bar = change_is_on_bar(&content);
     int inset = units(layout, layout->is_portrait ? 0 : 5), margin = units(layout, 2);
     struct rect rect = {content.x + inset, content.y + margin, content.width - 2 * inset,
                         content.height - 2 * margin};
+    struct rect values = rect;
     struct session_change change = session_change(layout, session);
-    struct telling telling = set_telling(layout, &change, rect);
-    int y = rect.y + (rect.height - telling.height) / 2;
-    y = put_headline(layout, &telling, rect.x, y) + telling.gap;
-    y = wording_place(layout, &telling.title, &telling.title_set, rect.x, y) + telling.gap;
-    y += flow_facts(layout, &telling.facts,
-                    (struct rect){rect.x, y, rect.width, telling.facts_height}, true);
-    put_remark(layout, &telling.people, rect.x, &y, telling.gap);
-    put_remark(layout, &telling.note, rect.x, &y, telling.gap);
+    struct telling telling = {
+        .pad = units(layout, 2.33f), .rise = units(layout, 1), .gap = units(layout, 3.33f)};
+    if (is_bar) {
+        rect.width = rect.width * 11 / 20;
+        values.x += rect.width + units(layout, 8);
+        values.width -= rect.width + units(layout, 8);
+    }
+    if (!is_bar)
+        values.height = rect.height / 2; /* the other half is the heading's */
+    set_values(layout, &change, values, is_bar || layout->is_portrait, &telling);
+    int below = is_bar ? 0 : telling.gap + telling.values_height;
+    set_heading(layout, &change, rect.width, rect.height - below, &telling);
+
+    int y = rect.y + (rect.height - telling.heading_height - below) / 2;
+    y = put_heading(layout, &telling, rect.x, y);
+    values.y = is_bar ? rect.y + (rect.height - telling.values_height) / 2 : y + telling.gap;
+    put_values(layout, &telling, values);
     put_session_marks(layout, session);
 }

@@ -10,8 +10,8 @@ static const float until_sizes[] = {3.33f, 3};
 struct row {
     struct session_change change;
     struct changed_pair time, room, until;
-    struct wording headline, title, more;
-    struct paragraph headline_set, title_set, more_set;
+    struct wording headline, title, day, more;
+    struct paragraph headline_set, title_set, day_set, more_set;
     int text_x, text_height, height;
 };
 
@@ -58,6 +58,18 @@ static struct wording row_more(const struct layout *layout, const struct row *ro
     };
 }
 
+static struct wording row_day(const struct layout *layout, const struct row *row, int width)
+{
+    struct wording day = row_more(layout, row, width);
+    day.text = row->change.day;
+    day.source = (struct text){0};
+    day.role = ROLE_TIME;
+    day.face = FACE_TITLE;
+    day.colour = row->change.view.is_cancelled ? layout->theme->dim : layout->theme->gold;
+    day.struck = row->change.view.is_cancelled;
+    return day;
+}
+
 static struct changed_pair set_until(const struct layout *layout, const struct row *row, int width)
 {
     struct changed_wording until = change_wording(layout, &row->change, &row->change.until);
@@ -79,7 +91,7 @@ static int height_of_text(const struct layout *layout, const struct row *row)
 {
     int gap = gap_in_row(layout);
     int height = row->headline_set.height + gap + row->title_set.height +
-                 height_below(gap, row->more_set.height) +
+                 height_below(gap, row->day_set.height) + height_below(gap, row->more_set.height) +
                  height_below(gap, pair_height(&row->until));
     return layout->is_portrait ? height + height_below(gap, pair_height(&row->room)) : height;
 }
@@ -88,7 +100,7 @@ static int height_of_text(const struct layout *layout, const struct row *row)
 static struct row set_row(const struct layout *layout, int session, int width)
 {
     struct row row = {.change = session_change(layout, session),
-                      .text_x = units(layout, layout->is_portrait ? 21 : 24)};
+                      .text_x = units(layout, layout->is_portrait ? 19 : 24)};
     int text_width = width - row.text_x;
     struct changed_wording time = change_wording(layout, &row.change, &row.change.time);
     time.width = row.text_x - units(layout, 2);
@@ -105,6 +117,9 @@ static struct row set_row(const struct layout *layout, int session, int width)
     row.headline_set = wording_set(layout, &row.headline);
     row.title = row_title(layout, &row, text_width);
     row.title_set = wording_set(layout, &row.title);
+    row.day = row_day(layout, &row, text_width);
+    if (row.day.text.size)
+        row.day_set = wording_set(layout, &row.day);
     row.more = row_more(layout, &row, text_width);
     if (row.more.text.size)
         row.more_set = wording_set(layout, &row.more);
@@ -135,6 +150,8 @@ static void put_row(struct layout *layout, const struct row *row, struct rect re
     changed_place(layout, &row->time, rect.x, time_y + row->time.rise);
     y = wording_place(layout, &row->headline, &row->headline_set, x, y) + gap;
     y = wording_place(layout, &row->title, &row->title_set, x, y);
+    if (row->day.text.size)
+        y = wording_place(layout, &row->day, &row->day_set, x, y + gap);
     y = put_pair(layout, &row->until, x, y);
     if (row->more.text.size)
         y = wording_place(layout, &row->more, &row->more_set, x, y + gap);
@@ -171,10 +188,9 @@ struct change_sheet change_sheet(const struct layout *layout, struct rect conten
 {
     struct wording heading = heading_wording(layout);
     int top = units(layout, 2.33f) + wording_set(layout, &heading).height + units(layout, 0.67f);
-    bool is_bar = content.width > 4 * content.height;
     struct change_sheet sheet = {
         .rect = {content.x, content.y + top, content.width, content.height - top},
-        .columns = is_bar ? 2 : 1,
+        .columns = change_is_on_bar(&content) ? 2 : 1,
         .gap = units(layout, 8),
     };
     sheet.column_width =
@@ -207,6 +223,19 @@ size_t change_rows_on_page(const struct layout *layout, struct session_list list
         left -= height;
     }
     return rows;
+}
+
+/* An even share of the rows, where those that are left find room in the columns behind. */
+static size_t share_of_column(const int *heights, size_t count, const struct change_sheet *sheet,
+                              size_t column)
+{
+    size_t columns_left = sheet->columns - column;
+    size_t share = (count + columns_left - 1) / columns_left;
+    size_t most = rows_in_column(heights, count, sheet->rect.height);
+    if (share > most || columns_left == 1)
+        return most;
+    size_t rest = rows_in_column(heights + share, count - share, sheet->rect.height);
+    return rest == count - share ? share : most;
 }
 
 static void put_heading(struct layout *layout, struct rect content, size_t more)
@@ -254,7 +283,7 @@ void change_put_list(struct layout *layout, struct session_list list, size_t mor
     struct rect column = sheet.rect;
     column.width = sheet.column_width;
     for (size_t i = 0, from = 0; i < sheet.columns; i++) {
-        size_t count = rows_in_column(heights + from, list.count - from, sheet.rect.height);
+        size_t count = share_of_column(heights + from, list.count - from, &sheet, i);
         put_column(layout, rows + from, count, column);
         column.x += sheet.column_width + sheet.gap;
         from += count;

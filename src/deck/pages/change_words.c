@@ -1,18 +1,26 @@
 /* change_words: a session's newest change as words and pairs of values. */
 #include "change.h"
 
-/* «21 қараша, 09:30»; today's without its date. Where nobody knows the day, all have theirs. */
-static struct text time_text(const struct layout *layout, struct instant instant)
+/* Where nobody knows the day, nothing is today. */
+static bool is_today(const struct layout *layout, struct instant instant)
 {
     const struct programme *programme = layout->programme;
-    struct civil civil = page_civil(layout, instant);
-    struct text clock = words_clock(layout->arena, civil);
-    struct instant now = layout->moment.now;
-    if (layout->moment.trusted &&
-        programme_day(programme, instant) == programme_day(programme, now))
-        return clock;
-    struct text parts[] = {words_date(layout->arena, layout->language, civil), clock};
-    return text_join(layout->arena, parts, 2, list_comma(layout));
+    return layout->moment.trusted &&
+           programme_day(programme, instant) == programme_day(programme, layout->moment.now);
+}
+
+static struct text clock_text(const struct layout *layout, struct instant instant)
+{
+    return words_clock(layout->arena, page_civil(layout, instant));
+}
+
+/* «21 қараша, 09:30»; today's without its date. */
+static struct text dated_text(const struct layout *layout, struct instant instant)
+{
+    struct text parts[] = {words_date(layout->arena, layout->language, page_civil(layout, instant)),
+                           clock_text(layout, instant)};
+    return is_today(layout, instant) ? parts[1]
+                                     : text_join(layout->arena, parts, 2, list_comma(layout));
 }
 
 static struct text until_text(const struct layout *layout, struct instant instant)
@@ -62,14 +70,25 @@ static enum word headline_of(const struct session_view *view)
     return newest & CHANGE_NEW ? WORD_ADDED : WORD_CHANGE;
 }
 
-static struct then_and_now time_of(const struct layout *layout, const struct session_view *view)
+typedef struct text write_time(const struct layout *layout, struct instant instant);
+
+static struct then_and_now time_of(const struct layout *layout, const struct session_view *view,
+                                   write_time *write)
 {
     const struct session *session = view->session;
     struct then_and_now time = {
-        .now = time_text(layout, session->starts_at), .field = "start", .role = ROLE_TIME};
+        .now = write(layout, session->starts_at), .field = "start", .role = ROLE_TIME};
     if (view->is_moved_in_time && !view->is_cancelled)
-        time.before = time_text(layout, session->planned_starts_at);
+        time.before = write(layout, session->planned_starts_at);
     return time;
+}
+
+static struct text day_of(const struct layout *layout, const struct session *session)
+{
+    if (is_today(layout, session->starts_at))
+        return (struct text){0};
+    return words_date_weekday(layout->arena, layout->language,
+                              page_civil(layout, session->starts_at));
 }
 
 /* Its end is told when that alone has changed. */
@@ -108,7 +127,9 @@ struct session_change session_change(const struct layout *layout, int session)
     struct session_change change = {.view = session_view(layout, session)};
     const struct session_view *view = &change.view;
     change.headline = words(layout->language, headline_of(view));
-    change.time = time_of(layout, view);
+    change.time = time_of(layout, view, clock_text);
+    change.dated_time = time_of(layout, view, dated_text);
+    change.day = day_of(layout, view->session);
     change.until = until_of(layout, view);
     change.room = (struct then_and_now){.before = view->is_cancelled ? TEXT("") : view->old_room,
                                         .now = view->room,
@@ -160,7 +181,8 @@ struct changed_pair change_set_pair(const struct layout *layout, struct changed_
     for (size_t i = 0; i < count; i++) {
         changed->wording.size = sizes[i];
         pair = changed_set(layout, changed);
-        if (!pair.new_set.cut && !pair.old_set.cut && pair.width <= changed->width)
+        bool is_broken = changed->wording.role == ROLE_TIME && pair.new_set.line_count > 1;
+        if (!is_broken && !pair.new_set.cut && !pair.old_set.cut && pair.width <= changed->width)
             break;
     }
     return pair;
@@ -187,6 +209,11 @@ struct wording change_title(const struct layout *layout, const struct session_ch
         .balanced = true,
         .struck = is_off,
     };
+}
+
+bool change_is_on_bar(const struct rect *content)
+{
+    return content->width > 4 * content->height;
 }
 
 int height_below(int gap, int height)
