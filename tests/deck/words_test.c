@@ -95,6 +95,10 @@ static void speakers_are_counted_by_russian_grammar(void **state)
     assert_says(words_more_speakers(&arena, TEXT("ru"), 3), "ещё 3 спикера");
     assert_says(words_more_speakers(&arena, TEXT("ru"), 12), "ещё 12 спикеров");
     assert_says(words_more_speakers(&arena, TEXT("en"), 1), "1 more speaker");
+    assert_says(words_more_changes(&arena, TEXT("kk"), 12), "тағы 12 өзгеріс");
+    assert_says(words_more_changes(&arena, TEXT("ru"), 1), "ещё 1 изменение");
+    assert_says(words_more_changes(&arena, TEXT("ru"), 12), "ещё 12 изменений");
+    assert_says(words_more_changes(&arena, TEXT("en"), 2), "2 more changes");
 }
 
 static void days_are_counted_by_russian_grammar(void **state)
