@@ -94,7 +94,7 @@ static void put_summary(const struct sheet *sheet)
     put_text(sheet, event_title(sheet));
     fprintf(sheet->file,
             "</h1>\n<p class=\"sum\">%zu day%s, %zu moment%s at which something changes, "
-            "%zu screen%s, %zu page%s that differ%s by more than the clock.</p>\n",
+            "%zu screen%s, %zu page%s that differ%s by more than the hour.</p>\n",
             days, plural(days), play->moments.count, plural(play->moments.count), play->stage_count,
             plural(play->stage_count), rehearsal->shown_count, plural(rehearsal->shown_count),
             rehearsal->shown_count == 1 ? "s" : "");
@@ -180,7 +180,7 @@ static void put_page(const struct sheet *sheet, const struct played_page *page)
             "<figure id=\"p%zu\"%s><a href=\"%.*s\"><img loading=\"lazy\" src=\"%.*s\" "
             "width=\"%d\" height=\"%d\" alt=\"%s, ",
             page->shown + 1, sheet->first_finding[page->shown] >= 0 ? " class=\"bad\"" : "",
-            TEXT_ARG(shown->file), TEXT_ARG(shown->small_file), shown->small_width,
+            TEXT_ARG(shown_file(shown)), TEXT_ARG(shown->small_file), shown->small_width,
             shown->small_height, slide_kind_name(page->kind));
     put_text(sheet, page->language);
     fprintf(sheet->file, "\"></a><figcaption>%zu · %s · ", shown->page + 1,

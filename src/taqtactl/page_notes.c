@@ -30,7 +30,13 @@ static uint64_t hash_gradient(uint64_t hash, const struct box_gradient *gradient
     return hash;
 }
 
-static uint64_t hash_box_text(uint64_t hash, const struct box_text *text)
+/* What of a page counts. */
+struct view {
+    bool with_frame;   /* header and footer, but for the clock */
+    bool with_passing; /* our own words and the colours of texts */
+};
+
+static uint64_t hash_box_text(uint64_t hash, const struct box_text *text, const struct view *view)
 {
     const struct paragraph *paragraph = &text->paragraph;
     for (size_t i = 0; i < paragraph->glyph_count; i++)
@@ -40,7 +46,7 @@ static uint64_t hash_box_text(uint64_t hash, const struct box_text *text)
     hash = hash_float(hash, paragraph->px);
     hash = hash_int(hash, paragraph->cut);
     hash = hash_int(hash, text->struck);
-    hash = hash_int(hash, text->colour);
+    hash = hash_int(hash, view->with_passing ? text->colour : 0);
     return hash_text(hash, text->source);
 }
 
@@ -53,7 +59,7 @@ static uint64_t hash_strokes(uint64_t hash, const struct box_strokes *strokes)
     return hash;
 }
 
-static uint64_t hash_box(uint64_t hash, const struct box *box)
+static uint64_t hash_box(uint64_t hash, const struct box *box, const struct view *view)
 {
     hash = hash_rect(hash_int(hash, box->kind), &box->rect);
     switch (box->kind) {
@@ -62,7 +68,7 @@ static uint64_t hash_box(uint64_t hash, const struct box *box)
     case BOX_GRADIENT:
         return hash_gradient(hash, &box->gradient);
     case BOX_TEXT:
-        return hash_box_text(hash, &box->text);
+        return hash_box_text(hash, &box->text, view);
     case BOX_PHOTO:
         return hash_text(hash_int(hash, box->photo.radius), box->photo.address);
     case BOX_STROKES:
@@ -74,16 +80,35 @@ static uint64_t hash_box(uint64_t hash, const struct box *box)
     return hash;
 }
 
-uint64_t page_hash(const struct page *page)
+static bool is_seen(const struct box *box, const struct view *view)
+{
+    if (box->kind != BOX_TEXT)
+        return true;
+    if (box->text.role == ROLE_CLOCK || (!view->with_frame && box->text.role == ROLE_FURNITURE))
+        return false;
+    return view->with_passing || box->text.source.size;
+}
+
+static uint64_t hash_page(const struct page *page, const struct view *view)
 {
     uint64_t hash = hash_int(hash_int(HASH_BEGIN, page->width), page->height);
-    hash = hash_float(hash_int(hash, page->background), page->seconds);
-    for (size_t i = 0; i < page->box_count; i++) {
-        const struct box *box = &page->boxes[i];
-        if (box->kind != BOX_TEXT || box->text.role != ROLE_CLOCK)
-            hash = hash_box(hash, box);
-    }
+    hash = hash_text(hash_int(hash_int(hash, page->background), page->kind), page->language);
+    for (size_t i = 0; i < page->box_count; i++)
+        if (is_seen(&page->boxes[i], view))
+            hash = hash_box(hash, &page->boxes[i], view);
     return hash;
+}
+
+uint64_t page_hash(const struct page *page)
+{
+    const struct view all = {.with_frame = true, .with_passing = true};
+    return hash_float(hash_page(page, &all), page->seconds);
+}
+
+uint64_t page_look(const struct page *page, bool is_of_a_record)
+{
+    const struct view view = {.with_passing = !is_of_a_record};
+    return hash_page(page, &view);
 }
 
 struct noting {

@@ -5,8 +5,14 @@
 #include "deck/page.h"
 #include "findings.h"
 
-/* Of everything that is on it but the clock: pages with the same number look the same. */
+/* Of everything that is on it but the clock: nothing else is to be noted of a page with the same.
+ */
 uint64_t page_hash(const struct page *page);
+
+/* Of what one looks at a contact sheet for: without header and footer, and on the page of one
+ * record without what only the hour changes, which are our own words («today», «in 30 minutes») and
+ * the colours of what is over. One picture stands for all pages with the same. */
+uint64_t page_look(const struct page *page, bool is_of_a_record);
 
 struct page_note {
     enum finding_kind kind;

@@ -133,15 +133,16 @@ static const struct page_notes *make_notes(struct actor *actor, const struct pag
 static void keep_page(struct actor *actor, const struct stage *stage, const struct page *page,
                       const struct page_plan *plan, struct played_page *played)
 {
-    bool is_new;
+    bool is_new, is_of_a_record = plan->record >= 0 && plan->kind != SLIDE_NOTICE;
+    uint64_t hash = hash_text(page_hash(page), stage->id);
     *played = (struct played_page){
-        .hash = hash_text(page_hash(page), stage->id),
+        .look = hash_text(page_look(page, is_of_a_record), stage->id),
         .kind = plan->kind,
         .language = plan->language,
         .entry = plan->entry,
         .seconds = page->seconds,
     };
-    (void)table_keep(&actor->pages, &actor->arena, played->hash, 0, &is_new);
+    (void)table_keep(&actor->pages, &actor->arena, hash, 0, &is_new);
     if (is_new)
         played->notes = make_notes(actor, page);
 }
@@ -216,7 +217,7 @@ static bool paint(struct play *play, struct actor *actor, const struct painting 
     portraits_prepare(play->portraits, actor->photos, &page);
     paint_page(pixels, &page, actor->typesetter, actor->photos);
     struct pixels *small = pixels_shrunk(pixels, painting->small_width, painting->small_height);
-    bool done = pixels_write_png(pixels, painting->file, &actor->error) &&
+    bool done = (!painting->file || pixels_write_png(pixels, painting->file, &actor->error)) &&
                 pixels_write_png(small, painting->small_file, &actor->error);
     pixels_destroy(small);
     return done;

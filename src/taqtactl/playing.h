@@ -17,12 +17,12 @@ struct stage {
 };
 
 struct played_page {
-    uint64_t hash;
+    uint64_t look; /* see page_look(), and of the screen */
     enum slide_kind kind;
     struct text language;
     int entry; /* of deck_slides() */
     float seconds;
-    const struct page_notes *notes; /* NULL: they are at an earlier page of the same hash */
+    const struct page_notes *notes; /* NULL: all was said of an earlier page */
     size_t shown;                   /* number of the picture it has; given by whoever counts them */
 };
 
@@ -57,7 +57,8 @@ bool play_lay(struct play *play, struct error *error);
 /* A picture to be painted: a page of a unit, into two files. */
 struct painting {
     size_t unit, page;
-    const char *file, *small_file;
+    const char *file; /* in its own size; NULL: not wanted */
+    const char *small_file;
     int small_width, small_height;
 };
 bool play_paint(struct play *play, const struct painting *paintings, size_t count,

@@ -1,6 +1,9 @@
 #include "rehearsal.h"
 
-enum { SMALL_SIDE = 480 /* px: sharp on a telephone with two columns */ };
+enum {
+    SMALL_SIDE = 640, /* px: two columns of a telephone are sharp, and alone it can be read */
+    FULL_MOST = 600   /* pages in their own size, about 200 MB */
+};
 
 static void make_small(struct shown_page *shown, const struct deck_settings *settings)
 {
@@ -84,13 +87,37 @@ void rehearsal_count_pages(struct rehearsal *rehearsal)
             struct played_page *page = &played->pages[i];
             bool is_new;
             page->shown =
-                table_keep(&seen, rehearsal->arena, page->hash, rehearsal->shown_count, &is_new);
-            if (!is_new)
-                continue;
-            show(rehearsal, unit, i);
-            take_notes(rehearsal, unit, page);
+                table_keep(&seen, rehearsal->arena, page->look, rehearsal->shown_count, &is_new);
+            if (is_new)
+                show(rehearsal, unit, i);
+            if (page->notes)
+                take_notes(rehearsal, unit, page);
         }
     }
+}
+
+/* Was one of that kind, language and screen chosen before? */
+static bool is_first(struct table *seen, const struct rehearsal *rehearsal,
+                     const struct shown_page *shown)
+{
+    const struct played_page *page = &rehearsal->play.units[shown->unit].pages[shown->page];
+    uint64_t hash = hash_bytes(HASH_BEGIN, &page->kind, sizeof page->kind);
+    bool is_new;
+    hash = hash_text(hash, page->language);
+    hash = hash_text(hash, play_stage(&rehearsal->play, shown->unit)->id);
+    (void)table_keep(seen, rehearsal->arena, hash, 0, &is_new);
+    return is_new;
+}
+
+void rehearsal_choose_full(struct rehearsal *rehearsal)
+{
+    struct table seen = {0};
+    bool are_few = rehearsal->shown_count <= FULL_MOST;
+    for (size_t i = 0; i < rehearsal->shown_count; i++)
+        rehearsal->shown[i].is_full = is_first(&seen, rehearsal, &rehearsal->shown[i]) || are_few;
+    for (size_t i = 0; i < rehearsal->findings.count; i++)
+        if (rehearsal->findings.items[i].page != FINDING_NO_PAGE)
+            rehearsal->shown[rehearsal->findings.items[i].page].is_full = true;
 }
 
 static bool is_empty(const struct played_unit *unit)

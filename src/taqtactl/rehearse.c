@@ -56,6 +56,7 @@ static bool play_all(struct rehearsal *rehearsal, struct error *error)
     rehearsal_count_pages(rehearsal);
     find_empty_hours(rehearsal);
     find_never_shown(rehearsal);
+    rehearsal_choose_full(rehearsal);
     return true;
 }
 
@@ -68,7 +69,7 @@ static bool paint_all(struct rehearsal *rehearsal, const char *folder, struct er
         paintings[i] = (struct painting){
             .unit = shown->unit,
             .page = shown->page,
-            .file = path_in(arena, folder, shown->file),
+            .file = shown->is_full ? path_in(arena, folder, shown->file) : NULL,
             .small_file = path_in(arena, folder, shown->small_file),
             .small_width = shown->small_width,
             .small_height = shown->small_height,
@@ -85,7 +86,7 @@ static void write_findings(const struct rehearsal *rehearsal, FILE *file)
     json_write_integer(writer, "screens", (int64_t)rehearsal->play.stage_count);
     json_open_array(writer, "pages");
     for (size_t i = 0; i < rehearsal->shown_count; i++)
-        json_write_text(writer, NULL, rehearsal->shown[i].file);
+        json_write_text(writer, NULL, shown_file(&rehearsal->shown[i]));
     json_close(writer);
     findings_write(&rehearsal->findings, writer);
     json_close(writer);
