@@ -29,12 +29,19 @@ const char *finding_kind_title(enum finding_kind kind)
     return kinds[kind].title;
 }
 
+/* A text is cut in other places on other pages, and mended once. */
+static bool is_of_text(enum finding_kind kind)
+{
+    return kind == FINDING_CUT || kind == FINDING_SMALL || kind == FINDING_LETTERS;
+}
+
 static uint64_t hash_of(const struct finding *finding)
 {
     uint64_t hash = hash_bytes(HASH_BEGIN, &finding->kind, sizeof finding->kind);
     hash = hash_text(hash, finding->path);
     hash = hash_text(hash, finding->screen);
-    return hash_text(hash, finding->message);
+    return is_of_text(finding->kind) && finding->path.size ? hash
+                                                           : hash_text(hash, finding->message);
 }
 
 void findings_add(struct findings *findings, const struct finding *finding)

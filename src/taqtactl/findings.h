@@ -43,7 +43,8 @@ struct findings {
 const char *finding_kind_name(enum finding_kind kind);  /* "cut", as in findings.json */
 const char *finding_kind_title(enum finding_kind kind); /* "Text that was cut" */
 
-/* Copies its texts. The same message about the same path on the same screen is kept once. */
+/* Copies its texts. The same message about the same path on the same screen is kept once, and of a
+ * text of the document the first that is said of it. */
 void findings_add(struct findings *findings, const struct finding *finding);
 
 /* "sessions[3].title.kk on foyer-a at 2025-11-20 10:24"; never empty. */

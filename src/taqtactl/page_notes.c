@@ -155,7 +155,8 @@ static struct text words_of(struct arena *arena, const struct paragraph *paragra
 static struct text with_words(const struct noting *noting, const struct box_text *text,
                               const char *message)
 {
-    return text_format(noting->arena, "%s: \"%.*s\"", message,
+    return text_format(noting->arena, "%s on the %s page: \"%.*s\"", message,
+                       slide_kind_name(noting->page->kind),
                        TEXT_ARG(words_of(noting->arena, &text->paragraph)));
 }
 
@@ -172,7 +173,7 @@ static void note_text(const struct noting *noting, const struct box_text *text)
     const struct paragraph *paragraph = &text->paragraph;
     if (paragraph->cut)
         note(noting, FINDING_CUT, text->source,
-             with_words(noting, text, "too long for its place, and cut"));
+             with_words(noting, text, "too long for its place and cut"));
     else if (paragraph->smallest)
         note(noting, FINDING_SMALL, text->source,
              with_words(noting, text, "so long that it is set in the smallest size"));
