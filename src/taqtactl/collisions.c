@@ -25,7 +25,7 @@ static void sort_sessions(struct collisions *collisions)
     const struct programme *programme = collisions->programme;
     collisions->order = ARENA_ARRAY(collisions->findings->arena, int, programme->session_count);
     for (size_t i = 0; i < programme->session_count; i++)
-        if (!(programme->sessions[i].changes & CHANGE_CANCELLED))
+        if (!session_is_off(&programme->sessions[i]))
             collisions->order[collisions->count++] = (int)i;
     qsort_r(collisions->order, collisions->count, sizeof *collisions->order, compare,
             (void *)programme);

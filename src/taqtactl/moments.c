@@ -130,8 +130,7 @@ static void name_sessions(struct naming *naming, const struct programme *program
     begin(naming, verb);
     for (size_t i = 0; i < programme->session_count; i++) {
         const struct session *session = &programme->sessions[i];
-        if (!(session->changes & CHANGE_CANCELLED) &&
-            is_at(ends ? session->ends_at : session->starts_at, at))
+        if (!session_is_off(session) && is_at(ends ? session->ends_at : session->starts_at, at))
             name(naming, title_for_people(&session->title));
     }
 }

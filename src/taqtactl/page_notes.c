@@ -30,6 +30,13 @@ static uint64_t hash_gradient(uint64_t hash, const struct box_gradient *gradient
     return hash;
 }
 
+static uint64_t hash_code(uint64_t hash, const struct box_code *code)
+{
+    hash = hash_int(hash_int(hash, code->side), code->module_px);
+    return hash_bytes(hash_int(hash, code->colour), code->modules,
+                      (size_t)code->side * (size_t)code->side);
+}
+
 /* What of a page counts. */
 struct view {
     bool with_frame;   /* header and footer, but for the clock */
@@ -74,8 +81,7 @@ static uint64_t hash_box(uint64_t hash, const struct box *box, const struct view
     case BOX_STROKES:
         return hash_strokes(hash, &box->strokes);
     case BOX_CODE:
-        return hash_bytes(hash_int(hash, box->code.colour), box->code.modules,
-                          (size_t)box->code.side * (size_t)box->code.side);
+        return hash_code(hash, &box->code);
     }
     return hash;
 }

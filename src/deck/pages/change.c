@@ -28,8 +28,11 @@ static void plan_changes(struct planning *planning)
 {
     struct layout *layout = &planning->layout;
     struct session_list list = changes_to_tell(layout);
-    planning->base = (struct page_plan){
-        .kind = SLIDE_CHANGE, .language = layout->language, .slide = -1, .part_count = 1};
+    planning->base = (struct page_plan){.kind = SLIDE_CHANGE,
+                                        .language = layout->language,
+                                        .slide = -1,
+                                        .entry = -1,
+                                        .part_count = 1};
     note_untold(planning);
     if (!list.count)
         return;
