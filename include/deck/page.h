@@ -83,6 +83,7 @@ struct box_strokes {
     size_t stroke_count;
     float width; /* px */
     uint32_t colour;
+    bool keeps_sides; /* an arrow: moved with a page that is turned over, but not turned itself */
 };
 
 /* The dark squares of a code, from the rect's top left. What lies around and beneath is the quiet

@@ -19,11 +19,17 @@ static const float seconds_least = 6.0f, seconds_most = 25.0f;
 
 /* A kind that is not in this table is not drawn yet, and said so in the deck's problems. */
 static const struct page_kind *const page_kinds[] = {
-    [SLIDE_WELCOME] = &page_welcome, [SLIDE_NOW_NEXT] = &page_now_next,
-    [SLIDE_AGENDA] = &page_agenda,   [SLIDE_SPEAKER] = &page_speaker,
-    [SLIDE_QUOTE] = &page_quote,     [SLIDE_NEWS] = &page_news,
-    [SLIDE_NOTICE] = &page_notice,   [SLIDE_CHANGE] = &page_change,
-    [SLIDE_LINK] = &page_link,       [SLIDE_WIFI] = &page_wifi,
+    [SLIDE_WELCOME] = &page_welcome,
+    [SLIDE_NOW_NEXT] = &page_now_next,
+    [SLIDE_AGENDA] = &page_agenda,
+    [SLIDE_SPEAKER] = &page_speaker,
+    [SLIDE_QUOTE] = &page_quote,
+    [SLIDE_NEWS] = &page_news,
+    [SLIDE_NOTICE] = &page_notice,
+    [SLIDE_CHANGE] = &page_change,
+    [SLIDE_LINK] = &page_link,
+    [SLIDE_WIFI] = &page_wifi,
+    [SLIDE_WAYFINDING] = &page_wayfinding,
 };
 
 static bool event_speaks_ours(const struct event *event)

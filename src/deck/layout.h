@@ -250,6 +250,6 @@ struct page_kind {
     void (*lay)(struct layout *layout);
 };
 extern const struct page_kind page_welcome, page_now_next, page_agenda, page_speaker, page_quote,
-    page_news, page_notice, page_change, page_link, page_wifi;
+    page_news, page_notice, page_change, page_link, page_wifi, page_wayfinding, page_room;
 
 #endif

@@ -114,7 +114,8 @@ static void write_pictures(const struct deck_report *report, const struct page *
         if (box->kind == BOX_TEXT && box->text.role == ROLE_INITIALS)
             write_initials(report, page, i);
         else if (box->kind == BOX_STROKES)
-            write_picture(report, "ornament", &box->rect, (struct text){0});
+            write_picture(report, box->strokes.keeps_sides ? "icon" : "ornament", &box->rect,
+                          (struct text){0});
         else if (box->kind == BOX_CODE)
             write_picture(report, "code", &box->rect, (struct text){0});
         else if (has_photo(report, box))
