@@ -35,10 +35,24 @@ void screen_settle_environment(void);
 bool screen_open(struct screen **screen, const struct screen_settings *settings,
                  struct error *error);
 void screen_close(struct screen *screen);
-int screen_width(const struct screen *screen); /* px, changes only with SCREEN_RESIZED */
+/* px, of an upright picture: change only with SCREEN_RESIZED and screen_place(). */
+int screen_width(const struct screen *screen);
 int screen_height(const struct screen *screen);
 /* "surface", "textures (NAME)", "memory". */
 const char *screen_drawing_name(const struct screen *screen);
+
+/* How pictures lie on the display. They are painted upright and whole; width and height are theirs.
+ */
+struct screen_placement {
+    int rotate; /* degrees clockwise: 0, 90, 180 or 270 */
+    /* px to the right and down, as the reader sees it, both less than the picture; what that leaves
+     * free continues the picture's first column and row, so that bands still reach the edge. */
+    int drift_x, drift_y;
+};
+
+/* For every picture from the next one on; drops one that is painted already. Not during a turn. The
+ * one that is up stays as it is until another is shown. */
+void screen_place(struct screen *screen, struct screen_placement placement);
 
 /* Where the next picture is painted, black at first. Not shown until one of the following. During a
  * turn it is the picture turned to: finish or cut the turn before painting again
@@ -82,7 +96,7 @@ enum screen_event screen_poll(struct screen *screen);
 /* Readable when the display says something; -1: no such descriptor, poll every 100 ms. */
 int screen_descriptor(const struct screen *screen);
 
-/* What is shown now, for pictures of the screen and tests. */
+/* What is shown now, as it lies on the display: for pictures of the screen and tests. */
 const struct pixels *screen_shown(const struct screen *screen);
 
 #endif

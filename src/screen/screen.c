@@ -8,6 +8,7 @@
 #include "allocate.h"
 #include "display.h"
 #include "fade.h"
+#include "placing.h"
 #include "window.h"
 
 #include <assert.h>
@@ -18,7 +19,9 @@ enum { MEMORY_WIDTH = 1920, MEMORY_HEIGHT = 1080, MEMORY_RATE = 60 };
 struct screen {
     struct SDL_Window *window; /* NULL: in memory */
     struct display *display;
+    struct screen_placement placement;
     struct pixels *next; /* NULL: nobody has asked for it yet */
+    bool is_placed;      /* next lies as on the display; else it is upright */
     bool is_painted;     /* what comes next was painted in bands: the display has begun with it */
     int rate;            /* frames a second */
     bool turning;
@@ -98,14 +101,21 @@ void screen_close(struct screen *screen)
     free(screen);
 }
 
+static bool lies_on_its_side(const struct screen *screen)
+{
+    return screen->placement.rotate % 180 != 0;
+}
+
 int screen_width(const struct screen *screen)
 {
-    return screen->display->shown->width;
+    const struct pixels *shown = screen->display->shown;
+    return lies_on_its_side(screen) ? shown->height : shown->width;
 }
 
 int screen_height(const struct screen *screen)
 {
-    return screen->display->shown->height;
+    const struct pixels *shown = screen->display->shown;
+    return lies_on_its_side(screen) ? shown->width : shown->height;
 }
 
 const char *screen_drawing_name(const struct screen *screen)
@@ -131,7 +141,39 @@ static void drop_next(struct screen *screen)
 {
     pixels_destroy(screen->next);
     screen->next = NULL;
-    screen->turning = screen->is_painted = false;
+    screen->turning = screen->is_painted = screen->is_placed = false;
+}
+
+void screen_place(struct screen *screen, struct screen_placement placement)
+{
+    assert(!screen->turning);
+    if (screen->is_painted)
+        screen->display->verbs->end(screen->display);
+    drop_next(screen);
+    screen->placement = placement;
+}
+
+static bool is_placed_by_itself(const struct screen *screen)
+{
+    const struct screen_placement *placement = &screen->placement;
+    return !placement->rotate && !placement->drift_x && !placement->drift_y;
+}
+
+static struct pixels *create_as_shown(const struct screen *screen)
+{
+    return pixels_create(screen->display->shown->width, screen->display->shown->height);
+}
+
+/* The next picture, painted upright as a whole, is laid as the display wants it. */
+static void place_next(struct screen *screen)
+{
+    if (!screen->next || screen->is_placed || is_placed_by_itself(screen))
+        return;
+    struct pixels *placed = create_as_shown(screen);
+    placing_copy(placed, screen->next, &screen->placement);
+    pixels_destroy(screen->next);
+    screen->next = placed;
+    screen->is_placed = true;
 }
 
 void screen_paint(struct screen *screen, screen_painter *painter, void *context)
@@ -141,11 +183,18 @@ void screen_paint(struct screen *screen, screen_painter *painter, void *context)
     if (screen->is_painted)
         display->verbs->end(display);
     drop_next(screen);
+    struct placing placing;
+    placing_begin(&placing, &screen->placement, painter, context, screen_width(screen),
+                  screen_height(screen));
     screen->is_painted = display->verbs->begin_painted != NULL;
-    if (screen->is_painted)
-        display->verbs->begin_painted(display, painter, context);
-    else
-        painter(context, screen_next(screen));
+    if (screen->is_painted) {
+        display->verbs->begin_painted(display, placing_paint, &placing);
+    } else {
+        screen->next = create_as_shown(screen);
+        screen->is_placed = true;
+        placing_paint(&placing, screen->next);
+    }
+    placing_end(&placing);
 }
 
 static bool has_next(const struct screen *screen)
@@ -159,8 +208,10 @@ void screen_show(struct screen *screen)
     if (!has_next(screen))
         return;
 
-    if (!screen->turning && !screen->is_painted)
+    if (!screen->turning && !screen->is_painted) {
+        place_next(screen);
         display->verbs->begin(display, screen->next);
+    }
     display->verbs->mix(display, FADE_WHOLE);
     display->verbs->end(display);
     drop_next(screen);
@@ -171,8 +222,10 @@ void screen_turn(struct screen *screen, uint64_t tick_ms, unsigned fade_ms)
     if (!has_next(screen) || screen->turning)
         return;
 
-    if (!screen->is_painted)
+    if (!screen->is_painted) {
+        place_next(screen);
         screen->display->verbs->begin(screen->display, screen->next);
+    }
     screen->turning = true;
     screen->began_ms = screen->due_ms = tick_ms;
     screen->turn = (struct screen_turn){0};
@@ -251,7 +304,8 @@ static bool has_new_size(const struct screen *screen)
 {
     int width, height;
     window_size(screen->window, &width, &height);
-    return width != screen_width(screen) || height != screen_height(screen);
+    const struct pixels *shown = screen->display->shown;
+    return width != shown->width || height != shown->height;
 }
 
 /* A picture painted for the old size is of no use any more. */
