@@ -186,8 +186,12 @@ struct picture {
     struct origin origin;
 };
 
+/* Light words on a dark ground, or the other way round. */
+enum theme_mode { THEME_ANY, THEME_IS_DARK, THEME_IS_LIGHT };
+
 struct event_theme {
     struct text logo, font;
+    enum theme_mode mode;
     uint32_t background, text, accent; /* 0xRRGGBB */
     bool has_background, has_text, has_accent;
 };

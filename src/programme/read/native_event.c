@@ -150,11 +150,13 @@ void native_read_wifi(struct draft *draft, const struct sheet *sheet, const stru
 
 void native_read_theme(struct draft *draft, const struct sheet *sheet, const struct json *json)
 {
+    static const char *const modes[] = {"dark", "light", NULL}; /* behind THEME_ANY */
     struct record record = record_open(draft, sheet, json);
     struct event_theme *theme = &draft->programme->theme;
 
     theme->logo = record_address(&record, "logo");
     theme->font = record_text(&record, "font");
+    theme->mode = (enum theme_mode)(record_choice(&record, "mode", modes, -1, -1) + 1);
     theme->background = record_colour(&record, "background", &theme->has_background);
     theme->text = record_colour(&record, "text", &theme->has_text);
     theme->accent = record_colour(&record, "accent", &theme->has_accent);
