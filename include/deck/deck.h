@@ -36,11 +36,12 @@ struct stale_document {
 };
 
 struct deck_settings {
-    struct text screen;   /* id of this screen; unknown or empty: the first playlist */
-    struct text language; /* only this one; empty: the screen's, else the event's */
-    int width, height;    /* px */
-    float scale;          /* of every size: 1 or 0 as designed, more for viewers far away */
-    const struct theme *theme;
+    struct text screen;        /* id of this screen; unknown or empty: the first playlist */
+    struct text language;      /* only this one; empty: the screen's, else the event's */
+    int width, height;         /* px */
+    float scale;               /* of every size: 1 or 0 as designed, more for viewers far away */
+    const struct theme *theme; /* NULL: the event's, or ours where it has none */
+    enum theme_mode mode;      /* this screen's own wish where theme is NULL */
     const struct stale_document *stale; /* borrowed; none: all is fresh */
     size_t stale_count;
 };

@@ -20,7 +20,9 @@ static struct wording new_wording(const struct layout *layout,
     struct wording new = changed->wording;
     new.text = changed->now;
     if (changed->before.size) {
-        new.colour = changed->loud ? layout->theme->background : layout->theme->gold;
+        new.colour = changed->loud   ? layout->theme->background
+                     : changed->chip ? layout->theme->chip_ink
+                                     : layout->theme->gold;
         new.face = FACE_TITLE;
     }
     return new;

@@ -54,11 +54,16 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
                                 struct typesetter *typesetter, struct text language)
 {
     int short_side = settings->width < settings->height ? settings->width : settings->height;
+    struct theme *own = NULL;
+    if (!settings->theme) {
+        own = ARENA_NEW(arena, struct theme);
+        theme_of_event(own, &programme->theme, settings->mode, arena, NULL);
+    }
     return (struct layout){
         .arena = arena,
         .programme = programme,
         .settings = settings,
-        .theme = settings->theme,
+        .theme = own ? own : settings->theme,
         .typesetter = typesetter,
         .moment = moment,
         .notices = deck_notices(arena, programme, moment, settings),
@@ -106,6 +111,21 @@ void plan_note(struct planning *planning, const struct origin *origin, const cha
                             field),
         .message = text_format(arena, "%s", why),
     };
+}
+
+/* What could not be taken of the event's theme. */
+static void note_theme(struct deck *deck, struct arena *arena, const struct programme *programme,
+                       const struct deck_settings *settings)
+{
+    struct theme theme;
+    struct theme_findings findings = {0};
+    struct planning planning = {.layout = {.arena = arena}, .problems = &deck->problems};
+    if (settings->theme)
+        return;
+    theme_of_event(&theme, &programme->theme, settings->mode, arena, &findings);
+    for (size_t i = 0; i < findings.count; i++)
+        plan_note(&planning, &(struct origin){.path = TEXT("theme")}, findings.items[i].field,
+                  text_to_c(arena, findings.items[i].why));
 }
 
 bool plan_has_titles(struct planning *planning, struct session_list list)
@@ -193,6 +213,7 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
     struct language_list languages = deck_languages(arena, programme, settings);
     struct plan_list list = {0};
     *deck = (struct deck){0};
+    note_theme(deck, arena, programme, settings);
 
     for (size_t i = 0; i < languages.count; i++) {
         struct planning planning = {
@@ -251,7 +272,7 @@ void deck_page(struct page *page, struct arena *arena, const struct deck *deck, 
         .arena = arena,
         .width = settings->width,
         .height = settings->height,
-        .background = settings->theme->background,
+        .background = layout.theme->background,
         .kind = plan->kind,
         .language = plan->language,
     };

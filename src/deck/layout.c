@@ -148,10 +148,11 @@ void put_mark(struct layout *layout, int session, const char *mark)
 
 static void put_portrait_ground(struct layout *layout, struct rect rect, int radius)
 {
+    const uint32_t *colours = layout->theme->portrait;
     struct box *box = put_box(layout, BOX_GRADIENT, rect);
     box->gradient = (struct box_gradient){
         .angle_degrees = 165,
-        .stops = {{0, 0xFF35C3E6}, {0.6f, 0xFF14527A}, {1, 0xFF0D2F4E}},
+        .stops = {{0, colours[0]}, {0.6f, colours[1]}, {1, colours[2]}},
         .stop_count = 3,
         .radius = radius,
     };
@@ -171,7 +172,7 @@ void put_portrait(struct layout *layout, int speaker, struct rect rect, int radi
         .language = language,
         .role = ROLE_INITIALS,
         .face = FACE_TITLE,
-        .colour = (layout->theme->ink & 0x00FFFFFF) | 0xEB000000,
+        .colour = layout->theme->initials,
         .size = initials_size,
         .width = rect.width,
         .align = ALIGN_CENTRE,

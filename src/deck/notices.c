@@ -250,7 +250,7 @@ static void put_info_sign(struct layout *layout, int x, int middle, int size)
 {
     int stem = units(layout, 0.5f) | 1, head = units(layout, 0.58f) | 1;
     int left = x + size / 2, top = middle - size / 2;
-    put_fill(layout, (struct rect){x, top, size, size}, layout->theme->sky, size / 2);
+    put_fill(layout, (struct rect){x, top, size, size}, layout->theme->sky_paint, size / 2);
     put_fill(layout, (struct rect){left - head / 2, top + size * 20 / 100, head, head},
              layout->theme->background, head / 2);
     put_fill(layout, (struct rect){left - stem / 2, top + size * 44 / 100, stem, size * 36 / 100},

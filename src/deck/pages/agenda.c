@@ -29,9 +29,9 @@ static struct columns columns_of(const struct layout *layout, int width)
     return columns;
 }
 
-static uint32_t faded(uint32_t colour, bool is_past)
+static uint32_t faded(const struct layout *layout, uint32_t colour, bool is_past)
 {
-    return is_past ? (colour & 0x00FFFFFF) | 0xA8000000 : colour;
+    return is_past ? theme_past(layout->theme, colour) : colour;
 }
 
 static struct wording title_of(const struct layout *layout, const struct row *row, int width)
@@ -46,7 +46,8 @@ static struct wording title_of(const struct layout *layout, const struct row *ro
         .face = row->is_on              ? FACE_TITLE
                 : quiet || row->is_past ? FACE_TEXT
                                         : FACE_MEDIUM,
-        .colour = faded(quiet || row->view.is_cancelled ? theme->dim : theme->ink, row->is_past),
+        .colour =
+            faded(layout, quiet || row->view.is_cancelled ? theme->dim : theme->ink, row->is_past),
         .size = layout->is_portrait ? 3.67f : 3.33f,
         .smallest = 3,
         .leading = 1.18f,
@@ -81,7 +82,7 @@ static struct wording people_of(const struct layout *layout, const struct row *r
         .source = field_source(layout, &session->origin, "speakers"),
         .role = ROLE_NAME,
         .face = FACE_TEXT,
-        .colour = faded(layout->theme->dim, row->is_past),
+        .colour = faded(layout, layout->theme->dim, row->is_past),
         .size = layout->is_portrait ? 3 : 2.67f,
         .leading = 1.25f,
         .width = width,
@@ -109,8 +110,9 @@ static struct wording time_of(const struct layout *layout, const struct row *row
         .face = loud           ? FACE_TITLE
                 : row->is_past ? FACE_TEXT
                                : FACE_MEDIUM,
-        .colour = row->view.is_cancelled ? theme->dim
-                                         : faded(loud ? theme->gold : theme->ink, row->is_past),
+        .colour = row->view.is_cancelled
+                      ? theme->dim
+                      : faded(layout, loud ? theme->gold : theme->ink, row->is_past),
         .size = 3.83f,
         .tabular = true,
         .capitals = true,
@@ -124,7 +126,7 @@ static struct wording old_time_of(const struct layout *layout, const struct row 
         .text = row->view.old_time,
         .role = ROLE_TIME,
         .face = FACE_TEXT,
-        .colour = faded(layout->theme->dim, row->is_past),
+        .colour = faded(layout, layout->theme->dim, row->is_past),
         .size = 2.83f,
         .leading = 1,
         .tabular = true,
@@ -138,7 +140,7 @@ static struct changed_pair room_of(const struct layout *layout, const struct row
 {
     bool portrait = layout->is_portrait;
     struct changed_wording room = room_wording(layout, &row->view, portrait ? 3 : 2.67f,
-                                               faded(layout->theme->dim, row->is_past));
+                                               faded(layout, layout->theme->dim, row->is_past));
     room.chip = true;
     room.end = !portrait;
     room.width = portrait ? width : units(layout, 42);

@@ -165,7 +165,7 @@ static int put_progress(struct layout *layout, const struct session_view *view, 
     put_fill(layout, (struct rect){rect.x, bar, rect.width, thickness}, layout->theme->track,
              thickness / 2);
     if (done >= thickness)
-        put_fill(layout, (struct rect){rect.x, bar, done, thickness}, layout->theme->gold,
+        put_fill(layout, (struct rect){rect.x, bar, done, thickness}, layout->theme->gold_paint,
                  thickness / 2);
     return bar;
 }

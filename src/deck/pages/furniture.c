@@ -146,7 +146,7 @@ static int put_dots(struct layout *layout, int right, int middle)
         bool on = i == layout->plan->slide;
         x -= on ? wide : size;
         struct rect dot = {x, middle - size / 2, on ? wide : size, size};
-        put_fill(layout, dot, on ? layout->theme->sky : layout->theme->dot, size / 2);
+        put_fill(layout, dot, on ? layout->theme->sky_paint : layout->theme->dot, size / 2);
         x -= gap;
     }
     return x;

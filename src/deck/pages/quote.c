@@ -102,7 +102,8 @@ static void lay_quote(struct layout *layout)
     int height = bar + bar_gap + said_set.height + name_gap + cite;
     int y = content.y + (content.height - height) / 2;
 
-    put_fill(layout, (struct rect){left, y, units(layout, 10), bar}, layout->theme->gold, bar / 2);
+    put_fill(layout, (struct rect){left, y, units(layout, 10), bar}, layout->theme->gold_paint,
+             bar / 2);
     y = wording_place(layout, &said, &said_set, left, y + bar + bar_gap) + name_gap;
     y = wording_place(layout, &name, &name_set, left, y) + units(layout, 0.5f);
     if (role.text.size)

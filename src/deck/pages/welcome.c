@@ -58,7 +58,7 @@ static void put_glow(struct layout *layout, const struct rosette *rosette)
         .centre_y = rosette->y - (layout->is_portrait ? 0 : layout->unit_px * 9),
         .radius_x = layout->is_portrait ? reach_y : reach_x,
         .radius_y = layout->is_portrait ? reach_x : reach_y,
-        .stops = {{0, 0xFF14527A}, {0.7f, layout->theme->background}},
+        .stops = {{0, layout->theme->glow}, {0.7f, layout->theme->background}},
         .stop_count = 2,
     };
 }
@@ -211,7 +211,7 @@ static void lay_welcome(struct layout *layout)
     struct rosette rosette = place_rosette(layout, &greeting);
     int left = greeting.left;
     put_glow(layout, &rosette);
-    uint32_t colour = (layout->theme->gold & 0x00FFFFFF) | 0xE6000000; /* nine tenths */
+    uint32_t colour = (layout->theme->gold_paint & 0x00FFFFFF) | 0xE6000000; /* nine tenths */
     if (rosette.radius > layout->unit_px * ROSETTE_LEAST)
         put_ornament(layout, rosette.x, rosette.y, rosette.radius, colour);
     if (greeting.subtitle.text.size)
