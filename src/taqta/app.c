@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "display_open.h"
 #include "feed_open.h"
+#include "identity.h"
 #include "pair_tables.h"
 #include "plain_show.h"
 #include "player.h"
@@ -37,9 +38,13 @@ enum { STANDS_MS = 10 * 60 * 1000 };
 /* By then the first page and its portraits are up; by then some pages more have been. */
 enum { SETTLED_MS = 3 * 1000, USED_MS = 7 * 1000, TIDY_EVERY_MS = 3600 * 1000 };
 enum { STATUSES_MOST = 64 };
+/* Long enough to be read and written down by whoever hangs the display up. */
+enum { UNKNOWN_MS = 12 * 1000 };
 
 struct app {
     struct options *options;
+    struct arena arena;       /* of what is known for as long as it runs */
+    struct programme *held;   /* waits until it has been read that it does not know this screen */
     const char *cache_folder; /* NULL: none */
     struct clock clock;
     struct watch watch;
@@ -57,6 +62,8 @@ struct app {
     bool cannot_remember;      /* has been said */
     bool is_tidied;            /* once */
     uint64_t minute_at_ms, plain_at_ms, remember_at_ms, tidy_at_ms; /* UINT64_MAX: not due */
+    uint64_t held_until_ms;
+    bool unknown_is_told;
     bool plain_is_up; /* no programme has come yet, and it is said so */
     bool ends;
 };
@@ -163,6 +170,56 @@ static void look_at_clock(struct app *app)
         begin_minute(app);
 }
 
+static void accept(struct app *app, struct programme *programme)
+{
+    if (!player_plays(&app->player))
+        app->tidy_at_ms = clock_tick_ms() + SETTLED_MS;
+    player_accept(&app->player, programme);
+    remember_time_soon(app);
+    photo_wants_renew(app->player.wants, true, clock_tick_ms());
+}
+
+/* Says it in the log, and says whether it must be said on the display: a machine's name that no
+ * screen has is no mistake of anybody's, and then the default playlist is what is wanted. */
+static bool tell_unknown(struct app *app, const struct programme *programme)
+{
+    struct text id = app->player.stage.settings.screen;
+    if (app->unknown_is_told || !identity_is_unknown(programme, id))
+        return false;
+    app->unknown_is_told = true;
+    struct arena arena = {0};
+    struct text known = identity_known(&arena, programme);
+    bool was_told = *app->options->screen;
+    if (was_told)
+        log_warning("the programme has no screen \"%.*s\", but %.*s; the default playlist is shown",
+                    TEXT_ARG(id), TEXT_ARG(known));
+    else
+        log_info("no screen is called \"%.*s\" as this machine is; the default playlist is shown",
+                 TEXT_ARG(id));
+    arena_finish(&arena);
+    return was_told;
+}
+
+/* A screen that is called what the programme does not know says so before it shows anything. */
+static void take_in(struct app *app, struct programme *programme)
+{
+    bool must_tell = tell_unknown(app, programme) && !player_plays(&app->player);
+    if (!must_tell && !app->held) {
+        accept(app, programme);
+        return;
+    }
+    if (must_tell) {
+        app->held_until_ms = clock_tick_ms() + UNKNOWN_MS;
+        plain_show_unknown(&app->plain, screen_next(app->screen), app->player.stage.settings.screen,
+                           programme);
+        screen_show(app->screen);
+        app->plain_is_up = false;
+        app->plain_at_ms = UINT64_MAX;
+    }
+    programme_destroy(app->held);
+    app->held = programme;
+}
+
 static void read_feed(struct app *app)
 {
     uint64_t count;
@@ -172,13 +229,8 @@ static void read_feed(struct app *app)
         begin_minute(app);
     bool has_aged = find_staleness(app);
     struct programme *programme = refresher_take(app->refresher);
-    if (programme) {
-        if (!player_plays(&app->player))
-            app->tidy_at_ms = clock_tick_ms() + SETTLED_MS;
-        player_accept(&app->player, programme);
-        remember_time_soon(app);
-        photo_wants_renew(app->player.wants, true, clock_tick_ms());
-    }
+    if (programme)
+        take_in(app, programme);
     if (photo_wants_have_come(app->player.wants) || has_aged)
         player_refresh(&app->player);
     if (app->plain_is_up && !player_plays(&app->player))
@@ -194,7 +246,7 @@ static void read_screen(struct app *app)
             continue;
         }
         player_resize(&app->player);
-        if (!player_plays(&app->player))
+        if (!player_plays(&app->player) && !app->held)
             app->plain_at_ms = clock_tick_ms();
     }
 }
@@ -214,6 +266,12 @@ static void do_what_is_due(struct app *app)
         app->plain_at_ms = UINT64_MAX;
         if (!player_plays(&app->player))
             show_plain(app);
+    }
+    if (tick_ms >= app->held_until_ms) {
+        struct programme *held = app->held;
+        app->held = NULL;
+        app->held_until_ms = UINT64_MAX;
+        accept(app, held);
     }
     if (tick_ms >= app->minute_at_ms)
         begin_minute(app);
@@ -236,8 +294,8 @@ static uint64_t sooner(uint64_t a, uint64_t b)
 
 static uint64_t next_due(const struct app *app)
 {
-    uint64_t screen =
-        sooner(app->minute_at_ms, sooner(app->plain_at_ms, player_next_due(&app->player)));
+    uint64_t screen = sooner(sooner(app->minute_at_ms, app->held_until_ms),
+                             sooner(app->plain_at_ms, player_next_due(&app->player)));
     return screen_is_turning(app->screen)
                ? screen
                : sooner(screen, sooner(app->remember_at_ms, app->tidy_at_ms));
@@ -303,11 +361,9 @@ static void start_clock(struct app *app)
 static void start_player(struct app *app)
 {
     struct deck_settings settings = {
-        .screen = text_from(app->options->screen),
+        .screen = text_from(identity_of(&app->arena, app->options)),
         .language = text_from(app->options->language),
-        .width = screen_width(app->screen),
-        .height = screen_height(app->screen),
-        .theme = &theme_dark,
+        .mode = app->options->theme,
     };
     app->photos = photos_create(PHOTO_BYTES);
     app->player = (struct player){
@@ -316,6 +372,7 @@ static void start_player(struct app *app)
         .typesetter = app->typesetter,
         .plain = &app->plain,
         .photos = app->photos,
+        .options = app->options,
         .wants = photo_wants_create(app->refresher, app->photos),
         .lets_go_of_portraits = app->cache_folder != NULL,
     };
@@ -339,7 +396,7 @@ static bool begin(struct app *app, struct error *error)
     app->plain_at_ms = tick_ms + PATIENCE_MS;
     app->minute_at_ms = tick_ms + clock_ms_to_minute(&app->clock);
     remember_time_soon(app);
-    app->tidy_at_ms = UINT64_MAX;
+    app->tidy_at_ms = app->held_until_ms = UINT64_MAX;
     return true;
 }
 
@@ -370,6 +427,8 @@ static void end(struct app *app, int status)
     typesetter_destroy(app->typesetter);
     plain_show_finish(&app->plain);
     clock_finish(&app->clock);
+    programme_destroy(app->held);
+    arena_finish(&app->arena);
     arena_finish(&app->stale_arenas[0]);
     arena_finish(&app->stale_arenas[1]);
     watch_finish(&app->watch);

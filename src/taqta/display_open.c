@@ -1,6 +1,7 @@
 #include "display_open.h"
 
 #include "base/log.h"
+#include "identity.h"
 
 bool display_open(struct screen **screen, const struct options *options, struct error *error)
 {
@@ -13,6 +14,8 @@ bool display_open(struct screen **screen, const struct options *options, struct 
     };
     if (!screen_open(screen, &settings, error))
         return false;
+    screen_place(*screen, (struct screen_placement){
+                              .rotate = screen_rotation(options->rotate, NULL, TEXT(""))});
     log_info("%d×%d, drawing by %s", screen_width(*screen), screen_height(*screen),
              screen_drawing_name(*screen));
     return true;

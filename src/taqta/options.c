@@ -115,16 +115,32 @@ static bool set_now(struct options *options, const char *value, struct error *er
     return true;
 }
 
-static bool set_speed(struct options *options, const char *value, struct error *error)
+static bool parse_real(const char *name, const char *value, double least, double most,
+                       double *number, struct error *error)
 {
     char *end;
     errno = 0;
-    double speed = strtod(value, &end);
-    if (errno || end == value || *end || !isfinite(speed) || speed < 0.01 || speed > 100000)
-        return error_set(error, ERROR_USAGE, "speed \"%s\": expected a number from 0.01 to 100000",
-                         value);
-    options->speed = speed;
+    double parsed = strtod(value, &end);
+    if (errno || end == value || *end || !isfinite(parsed) || parsed < least || parsed > most)
+        return error_set(error, ERROR_USAGE, "%s \"%s\": expected a number from %g to %g", name,
+                         value, least, most);
+    *number = parsed;
     return true;
+}
+
+static bool set_speed(struct options *options, const char *value, struct error *error)
+{
+    return parse_real("speed", value, 0.01, 100000, &options->speed, error);
+}
+
+static bool set_diagonal(struct options *options, const char *value, struct error *error)
+{
+    return parse_real("diagonal", value, 5, 300, &options->diagonal_in, error);
+}
+
+static bool set_distance(struct options *options, const char *value, struct error *error)
+{
+    return parse_real("distance", value, 0.5, 50, &options->distance_m, error);
 }
 
 static bool parse_seconds(const char *name, const char *value, unsigned *seconds,
@@ -183,6 +199,27 @@ static bool set_drawing(struct options *options, const char *value, struct error
     return true;
 }
 
+static bool set_rotate(struct options *options, const char *value, struct error *error)
+{
+    static const char *const names[] = {"0", "90", "180", "270"};
+    size_t index;
+    if (!find_name(names, sizeof names / sizeof *names, value, &index))
+        return error_set(error, ERROR_USAGE, "rotate \"%s\": expected 0, 90, 180 or 270", value);
+    options->rotate = (int)index * 90;
+    return true;
+}
+
+static bool set_theme(struct options *options, const char *value, struct error *error)
+{
+    static const char *const names[] = {
+        [THEME_ANY] = "auto", [THEME_IS_DARK] = "dark", [THEME_IS_LIGHT] = "light"};
+    size_t index;
+    if (!find_name(names, sizeof names / sizeof *names, value, &index))
+        return error_set(error, ERROR_USAGE, "theme \"%s\": expected auto, dark or light", value);
+    options->theme = (enum theme_mode)index;
+    return true;
+}
+
 /* A switch in a configuration file has a value: yes or no. An argument stands for yes. */
 static bool parse_switch(const char *name, const char *value, bool *to, struct error *error)
 {
@@ -201,6 +238,11 @@ static bool set_windowed(struct options *options, const char *value, struct erro
 static bool set_no_cache(struct options *options, const char *value, struct error *error)
 {
     return parse_switch("no-cache", value, &options->without_cache, error);
+}
+
+static bool set_no_drift(struct options *options, const char *value, struct error *error)
+{
+    return parse_switch("no-drift", value, &options->without_drift, error);
 }
 
 static bool set_help(struct options *options, const char *value, struct error *error)
@@ -231,6 +273,12 @@ static const struct option option_table[] = {
     {"screen", "ID", "which of the programme's screens this is", set_screen},
     {"lang", "L", "show only this language: kk, kk-Latn, kk-Arab, ru or en", set_language},
     {"size", "WxH", "size in pixels; otherwise the display's own", set_size},
+    {"rotate", "DEG", "the picture is turned clockwise: 0, 90, 180 or 270", set_rotate},
+    {"diagonal", "IN", "the display's, in inches; with --distance", set_diagonal},
+    {"distance", "M", "how far away readers stand, in metres: sizes follow", set_distance},
+    {"theme", "T", "auto, dark or light; otherwise the programme's", set_theme},
+    {"no-drift", NULL, "the picture stays where it is: for panels that do not burn in",
+     set_no_drift},
     {"windowed", NULL, "in a window instead of the whole display", set_windowed},
     {"now", "T", "the wall clock starts at T, as 2025-11-20T10:24:00+05:00", set_now},
     {"speed", "N", "the wall clock runs N times as fast; page turns do not", set_speed},
@@ -273,6 +321,7 @@ void options_init(struct options *options)
                                 .timezone = "",
                                 .time_mark = TIME_MARK_USUAL,
                                 .now = INSTANT_NONE,
+                                .rotate = -1,
                                 .speed = 1};
 }
 
@@ -331,6 +380,9 @@ bool options_read(struct options *options, int argc, char **argv, struct error *
 
 bool options_are_enough(const struct options *options, struct error *error)
 {
+    if (options->distance_m > 0 && options->diagonal_in <= 0)
+        return error_set(error, ERROR_USAGE,
+                         "distance says little without diagonal, the display's size in inches");
     if (options->source_count)
         return true;
     if (!options->config)

@@ -11,6 +11,7 @@
 #include "base/instant.h"
 #include "base/text.h"
 #include "clock.h"
+#include "programme/programme.h"
 #include "screen/screen.h"
 
 enum { OPTIONS_MOST_SOURCES = 16, OPTIONS_MOST_HOSTS = 16 };
@@ -35,6 +36,10 @@ struct options {
     double speed;                    /* of the wall clock */
     unsigned every_s, stale_after_s; /* 0: the refresher's own */
     enum screen_drawing drawing;
+    int rotate;                     /* degrees clockwise; -1: as the programme says */
+    enum theme_mode theme;          /* THEME_ANY: as the programme says */
+    double diagonal_in, distance_m; /* 0: not given */
+    bool without_drift;
     bool asks_for_help, asks_for_version;
 };
 

@@ -140,6 +140,15 @@ void plain_screen_waiting(struct plain_page *page, struct arena *arena,
     add_machine(page, arena, state);
 }
 
+void plain_screen_unknown(struct plain_page *page, struct arena *arena,
+                          const struct plain_state *state, struct text known)
+{
+    *page = (struct plain_page){.block_count = 0};
+    add_message(page, PLAIN_MATTER_UNKNOWN);
+    add_machine(page, arena, state);
+    add_detail(page, arena, PLAIN_LABEL_KNOWN, text_to_c(arena, text_clean(arena, known)));
+}
+
 void plain_screen_config(struct plain_page *page, struct arena *arena,
                          const struct plain_state *state, const struct config_fault *fault)
 {

@@ -31,6 +31,9 @@ struct plain_state {
 /* The page lives in arena; it borrows nothing. */
 void plain_screen_waiting(struct plain_page *page, struct arena *arena,
                           const struct plain_state *state);
+/* This screen's id is none of those the programme knows: "foyer, door-hall-1". */
+void plain_screen_unknown(struct plain_page *page, struct arena *arena,
+                          const struct plain_state *state, struct text known);
 void plain_screen_config(struct plain_page *page, struct arena *arena,
                          const struct plain_state *state, const struct config_fault *fault);
 

@@ -1,6 +1,7 @@
 #include "plain_show.h"
 
 #include "base/log.h"
+#include "identity.h"
 #include "own_addresses.h"
 #include "plain_programme.h"
 
@@ -74,6 +75,17 @@ void plain_show_config(struct plain_show *show, struct pixels *pixels,
     struct plain_state state = look_around(show);
     struct plain_page page;
     plain_screen_config(&page, &show->page_arena, &state, fault);
+    paint(show, pixels, &page);
+}
+
+void plain_show_unknown(struct plain_show *show, struct pixels *pixels, struct text screen,
+                        const struct programme *programme)
+{
+    struct plain_state state = look_around(show);
+    struct plain_page page;
+    state.screen = text_to_c(&show->page_arena, screen);
+    plain_screen_unknown(&page, &show->page_arena, &state,
+                         identity_known(&show->page_arena, programme));
     paint(show, pixels, &page);
 }
 

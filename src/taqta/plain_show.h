@@ -30,6 +30,9 @@ void plain_show_waiting(struct plain_show *show, struct pixels *pixels, struct r
                         uint64_t tick_ms);
 void plain_show_config(struct plain_show *show, struct pixels *pixels,
                        const struct config_fault *fault);
+/* That the programme does not know this screen, and which ones it knows. */
+void plain_show_unknown(struct plain_show *show, struct pixels *pixels, struct text screen,
+                        const struct programme *programme);
 /* What is on now and next. */
 void plain_show_programme(struct plain_show *show, struct pixels *pixels,
                           const struct programme *programme, struct moment moment,

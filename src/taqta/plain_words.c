@@ -52,6 +52,13 @@ static const struct plain_message messages[PLAIN_MATTER_COUNT][PLAIN_LANGUAGES] 
                               "Исправьте указанное ниже место: экран заработает сам."},
                              {"The configuration is wrong",
                               "Correct the line shown below, and the display starts by itself."}},
+    [PLAIN_MATTER_UNKNOWN] =
+        {{"Бағдарламада мұндай экран жоқ",
+          "Төмендегі атауды түзетіңіз. Әзірге барлық экранға ортақ беттер көрсетіледі."},
+         {"Такого экрана в программе нет",
+          "Исправьте имя, указанное ниже. Пока показываем то же, что на всех экранах."},
+         {"The programme has no such screen",
+          "Correct the name below. Until then the pages are those of every screen."}},
 };
 
 static const char *const labels[PLAIN_LABEL_COUNT][PLAIN_LANGUAGES] = {
@@ -59,6 +66,7 @@ static const char *const labels[PLAIN_LABEL_COUNT][PLAIN_LANGUAGES] = {
     [PLAIN_LABEL_REASON] = {"Себебі", "Причина", "Reason"},
     [PLAIN_LABEL_WAITING] = {"Күтіп тұрмыз", "Ждём", "Waiting"},
     [PLAIN_LABEL_SCREEN] = {"Экран", "Экран", "Screen"},
+    [PLAIN_LABEL_KNOWN] = {"Бағдарламадағы экрандар", "Экраны программы", "Screens it knows"},
     [PLAIN_LABEL_MACHINE] = {"Құрылғы", "Устройство", "Machine"},
     [PLAIN_LABEL_FILE] = {"Файл", "Файл", "File"},
     [PLAIN_LABEL_LINE] = {"Жол", "Строка", "Line"},
@@ -86,6 +94,10 @@ static const char *const expectations[][PLAIN_LANGUAGES] = {
      "seconds from 1 to 864000"},
     {"auto, system немесе untrusted", "auto, system или untrusted", "auto, system or untrusted"},
     {"auto, surface немесе textures", "auto, surface или textures", "auto, surface or textures"},
+    {"0, 90, 180 немесе 270", "0, 90, 180 или 270", "0, 90, 180 or 270"},
+    {"auto, dark немесе light", "auto, dark или light", "auto, dark or light"},
+    {"5 пен 300 аралығындағы сан", "число от 5 до 300", "a number from 5 to 300"},
+    {"0.5 пен 50 аралығындағы сан", "число от 0.5 до 50", "a number from 0.5 to 50"},
     {"yes (иә) немесе no (жоқ)", "yes (да) или no (нет)", "yes or no"},
 };
 

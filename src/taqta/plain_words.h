@@ -20,6 +20,7 @@ enum plain_matter {
     PLAIN_MATTER_FILE,
     PLAIN_MATTER_FONTS,
     PLAIN_MATTER_CONFIG,
+    PLAIN_MATTER_UNKNOWN, /* the programme does not know this screen */
     PLAIN_MATTER_COUNT
 };
 
@@ -35,6 +36,7 @@ enum plain_label {
     PLAIN_LABEL_REASON,
     PLAIN_LABEL_WAITING,
     PLAIN_LABEL_SCREEN,
+    PLAIN_LABEL_KNOWN, /* ids of the programme's screens */
     PLAIN_LABEL_MACHINE,
     PLAIN_LABEL_FILE,
     PLAIN_LABEL_LINE,

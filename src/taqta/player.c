@@ -1,14 +1,41 @@
 #include "player.h"
 
 #include "base/log.h"
+#include "deck/viewing.h"
+#include "drift.h"
+#include "identity.h"
 #include "programme/query.h"
 #include "screen/paint.h"
 
 enum { FADE_MS = 400, STAYS_LONG_MS = 60000, MINUTE_S = 60 };
 
+/* Where and how the next picture stands. */
+static void place(const struct player *player)
+{
+    int width = screen_width(player->screen), height = screen_height(player->screen);
+    struct drift drift = {0};
+    if (!player->options->without_drift)
+        drift = drift_after(clock_tick_ms() - player->began_ms, width < height ? width : height);
+    screen_place(player->screen, (struct screen_placement){player->rotate, drift.x, drift.y});
+}
+
+/* Takes the display's size as it hangs. */
+static void measure(struct player *player)
+{
+    struct deck_settings *settings = &player->stage.settings;
+    settings->width = screen_width(player->screen);
+    settings->height = screen_height(player->screen);
+    settings->scale = viewing_scale(player->options->diagonal_in, player->options->distance_m,
+                                    settings->width, settings->height);
+}
+
 void player_init(struct player *player, const struct deck_settings *settings)
 {
     stage_init(&player->stage, settings, player->typesetter);
+    player->began_ms = clock_tick_ms();
+    player->rotate = screen_rotation(player->options->rotate, NULL, settings->screen);
+    place(player);
+    measure(player);
     player->frame_at_ms = player->alters_at_ms = UINT64_MAX;
 }
 
@@ -46,6 +73,7 @@ static void paint_band(void *context, struct pixels *band)
 /* What is painted next is the page that is up. */
 static void paint(struct player *player)
 {
+    place(player);
     photo_wants_page(player->wants,
                      &player->stage.page); /* first: what comes later is painted later */
     if (player->typesetter)
@@ -130,10 +158,26 @@ void player_rehearse(struct player *player)
         moment.now = instant_add(moment.now, MINUTE_S);
         arena_reset(&player->peek_arena);
         stage_look_ahead(&player->stage, &page, &player->peek_arena, moment);
+        place(player);
         screen_paint(player->screen, paint_band, &(struct painting){player, &page});
         player_refresh(player); /* instead of that */
         screen_refresh(player->screen);
     }
+}
+
+/* Hangs the picture as the programme says of this screen. True when that is another way. */
+static bool hang(struct player *player, const struct programme *programme)
+{
+    int rotate = screen_rotation(player->options->rotate, programme, player->stage.settings.screen);
+    if (rotate == player->rotate)
+        return false;
+    if (screen_is_turning(player->screen))
+        screen_show(player->screen);
+    log_info("the picture is turned by %d degrees", rotate);
+    player->rotate = rotate;
+    place(player);
+    measure(player);
+    return true;
 }
 
 static void show_first(struct player *player, struct programme *programme)
@@ -159,9 +203,10 @@ void player_accept(struct player *player, struct programme *programme)
 {
     struct programme *replaced = player->pending;
     player->pending = NULL;
+    bool hangs_otherwise = hang(player, programme);
     if (!player_plays(player)) {
         show_first(player, programme);
-    } else if (programme_change_is_urgent(player->stage.programme, programme)) {
+    } else if (hangs_otherwise || programme_change_is_urgent(player->stage.programme, programme)) {
         take_now(player, programme);
     } else {
         log_info("a newer programme: from the next page on");
@@ -188,8 +233,7 @@ void player_begin_minute(struct player *player)
 
 void player_resize(struct player *player)
 {
-    player->stage.settings.width = screen_width(player->screen);
-    player->stage.settings.height = screen_height(player->screen);
+    measure(player);
     player->frame_at_ms = UINT64_MAX;
     player_refresh(player);
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "clock.h"
+#include "options.h"
 #include "photo_wants.h"
 #include "plain_show.h"
 #include "screen/photos.h"
@@ -22,7 +23,10 @@ struct player {
     struct plain_show *plain;
     struct photos *photos;
     struct photo_wants *wants;
-    bool lets_go_of_portraits; /* they come back from the cache: few are kept decoded */
+    const struct options *options; /* how the display hangs and is looked at */
+    uint64_t began_ms;             /* the drift's beginning */
+    int rotate;                    /* as it hangs now */
+    bool lets_go_of_portraits;     /* they come back from the cache: few are kept decoded */
     struct stage stage;
     struct programme *pending; /* newer than what is shown, waits for the next page turn */
     struct arena peek_arena;

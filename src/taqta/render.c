@@ -5,7 +5,9 @@
 #include "base/log.h"
 #include "clock.h"
 #include "deck/report.h"
+#include "deck/viewing.h"
 #include "feed_open.h"
+#include "identity.h"
 #include "pair_tables.h"
 #include "photo_wants.h"
 #include "plain_render.h"
@@ -38,7 +40,7 @@ struct render {
     struct programme *programme;
     struct pixels *pixels;
     struct deck_settings settings;
-    struct arena deck_arena, page_arena, report_arena;
+    struct arena identity_arena, deck_arena, page_arena, report_arena;
     struct deck deck;
     size_t drawn; /* pages */
     uint64_t began_ms;
@@ -121,6 +123,19 @@ static void fetch_photos(struct render *render)
     }
     end_progress(render);
     reports_log(render->refresher);
+}
+
+/* Pages are looked at upright, however their screen hangs: --size is the page's own; without it, it
+ * is that of a usual panel as this screen hangs. */
+static void settle_size(struct render *render)
+{
+    const struct options *options = render->options;
+    struct deck_settings *settings = &render->settings;
+    bool stands = screen_rotation(options->rotate, render->programme, settings->screen) % 180 != 0;
+    settings->width = options->width ? options->width : stands ? 1080 : 1920;
+    settings->height = options->height ? options->height : stands ? 1920 : 1080;
+    settings->scale =
+        viewing_scale(options->diagonal_in, options->distance_m, settings->width, settings->height);
 }
 
 static bool write_report(struct render *render, struct json_writer *writer, struct error *error)
@@ -235,6 +250,7 @@ static void close_parts(struct render *render)
     arena_finish(&render->deck_arena);
     arena_finish(&render->page_arena);
     arena_finish(&render->report_arena);
+    arena_finish(&render->identity_arena);
     clock_finish(&render->clock);
 }
 
@@ -243,6 +259,7 @@ static bool run(struct render *render, struct error *error)
     if (!open_parts(render, error))
         return false;
     bool fetched = fetch(render);
+    settle_size(render);
     if (render->options->plain)
         return plain_render(&render->drawn, render->options, render->refresher, render->programme,
                             render->moment, &render->settings, error);
@@ -269,11 +286,9 @@ int render_run(struct options *options)
     clock_set_synchronised(&render.clock, access(options->time_mark, F_OK) == 0);
     render.moment = clock_moment(&render.clock);
     render.settings = (struct deck_settings){
-        .screen = text_from(options->screen),
+        .screen = text_from(identity_of(&render.identity_arena, options)),
         .language = text_from(options->language),
-        .width = options->width ? options->width : 1920,
-        .height = options->height ? options->height : 1080,
-        .theme = &theme_dark,
+        .mode = options->theme,
     };
     struct error error = {0};
     bool done = run(&render, &error);

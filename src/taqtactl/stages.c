@@ -53,7 +53,7 @@ static void add(struct play *play, struct stage *stages, struct arena *arena,
         .id = id,
         .name = screen ? id : TEXT("a screen without a name"),
         .file = file_name(arena, id, play->stage_count),
-        .settings = {.screen = id, .theme = &theme_dark},
+        .settings = {.screen = id}, /* the theme: the event's */
     };
     set_size(&stage->settings, screen, options);
     play->stage_count++;
