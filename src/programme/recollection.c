@@ -82,7 +82,8 @@ static void read_session(struct recollection *recollection, struct arena *arena,
         json_is_there(&first_room) ? read_text(arena, json, "first_room") : session.room;
     if (!session.id.size || !localised_is_given(&session.title) ||
         document >= recollection->document_count || !instant_is_given(session.starts_at) ||
-        !instant_is_given(session.ends_at) || id_index_find(&recollection->ids, session.id) >= 0)
+        instant_compare(session.ends_at, session.starts_at) <= 0 ||
+        id_index_find(&recollection->ids, session.id) >= 0)
         return;
     session.document = recollection->documents[document];
     recollection_add(recollection, arena, &session);

@@ -27,6 +27,7 @@ static void ask(const struct programme *programme, struct arena *arena, struct i
         (void)session_state_at(programme, (int)i, now);
     (void)sessions_now(programme, arena, now);
     (void)sessions_next(programme, arena, now, 5);
+    FUZZ_CHECK(sessions_changed(programme, arena, now).count <= programme->session_count);
     if (programme_day_to_show(programme, now, &day))
         FUZZ_CHECK(sessions_of_day(programme, arena, day).count > 0);
     (void)notices_at(programme, arena, now, INSTANT_NONE, TEXT("foyer"), TEXT(""));
@@ -52,7 +53,12 @@ static void check(const struct programme *programme)
 
 void fuzz_programme(const struct document *documents, size_t count)
 {
-    struct read_options options = {.now = MORNING};
+    fuzz_remembered(documents, count, NULL);
+}
+
+void fuzz_remembered(const struct document *documents, size_t count, struct history *history)
+{
+    struct read_options options = {.now = MORNING, .history = history};
     struct programme *programme = NULL;
     struct error error = {0};
 

@@ -6,5 +6,7 @@
 
 /* Reads the documents with the clock at 10:24 on the demo's morning; refused is fine too. */
 void fuzz_programme(const struct document *documents, size_t count);
+/* The same with what is remembered of it; see read_options. */
+void fuzz_remembered(const struct document *documents, size_t count, struct history *history);
 
 #endif
