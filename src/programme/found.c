@@ -305,8 +305,8 @@ void found_add_vanished(struct draft *draft)
         size_t document = index_of_document(draft, known->document);
         bool was_a_slip = known->found & CHANGE_NEW && is_young(draft, known->found_at, TYPO_S);
 
-        if (document < SIZE_MAX && !is_in_programme(draft, known) && is_to_come(draft, known) &&
-            !was_a_slip)
+        if (draft->sessions.count < RECOLLECTION_MOST && document < SIZE_MAX &&
+            !is_in_programme(draft, known) && is_to_come(draft, known) && !was_a_slip)
             add_vanished(draft, known, (uint16_t)document);
     }
 }
