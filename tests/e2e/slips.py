@@ -173,9 +173,11 @@ def display_keeps_its_last(bench):
         must(len(taqta.lines("keeping the")) == count, "it is said once:\n" + taqta.log())
     ok("with %s in its place the last good programme stays on screen" % ", ".join(what for what, _ in refused))
 
+    good = path.with_name("good.json")
+    write_document(good, document)
     by_id(document["sessions"], "s3")["room"] = "hall-2"
     write_document(path, document)
-    screen.expect(path)
+    screen.expect(path, "--before", good)
     taqta.wait_for_line("has been mended", 6)
     screen.wait_for(lambda page: True, 6, lambda: "the mended programme is on screen; it said:\n" + taqta.log())
     ok("mended, it is picked up")

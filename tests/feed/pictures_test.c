@@ -353,7 +353,7 @@ static void a_picture_that_is_too_big_is_an_error(void **state)
     wait_until_none_is_pending(fixture);
 
     assert_int_equal(look_at(fixture).errors, 1);
-    assert_int_equal(folder_count(fixture->cache), 1); /* the programme */
+    assert_int_equal(folder_count(fixture->cache), 2); /* the programme and its history */
 }
 
 static void many_pictures_all_come(void **state)
