@@ -60,6 +60,17 @@ static void picture_made_smaller_has_the_average_of_what_each_pixel_stands_for(v
     assert_int_equal(picture_at(small, 1, 0), 0x804020);
     pixels_destroy(small);
     pixels_destroy(pixels);
+
+    pixels = pixels_create(48, 32); /* white stays white, however many are summed up */
+    for (int i = 0; i < 48 * 32; i++)
+        *pixels_at(pixels, i % 48, i / 48) = 0xFFFFFF;
+    const int sizes[][2] = {{3, 2}, {24, 16}, {48, 32}, {17, 32}, {31, 7}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        small = pixels_shrunk(pixels, sizes[i][0], sizes[i][1]);
+        assert_int_equal(picture_at(small, sizes[i][0] - 1, sizes[i][1] - 1), 0xFFFFFF);
+        pixels_destroy(small);
+    }
+    pixels_destroy(pixels);
 }
 
 static void png_file_has_the_same_pixels_and_no_alpha(void **state)
