@@ -25,6 +25,8 @@ static const char style[] =
     "var(--rule);font-weight:500;overflow-wrap:anywhere}\n"
     "h3 "
     "time{font-weight:700;font-size:1.25rem;margin-right:.6rem;font-variant-numeric:tabular-nums}\n"
+    ".times{line-height:1.9;margin:0;font-variant-numeric:tabular-nums}.times "
+    "a{margin-right:.7rem}\n"
     "h4{font-size:.9rem;margin:.75rem 0 .4rem;color:var(--dim);font-weight:600}\n"
     "h4 span,.again{font-weight:400;color:var(--dim)}.again{font-size:.9rem;margin:.4rem 0}\n"
     "p.sum{color:var(--dim);margin:.25rem 0 1rem}a{color:var(--link)}\n"
@@ -228,12 +230,33 @@ static void put_unit(const struct sheet *sheet, size_t number)
                 new_count ? "and " : "", again, plural(again));
 }
 
+static void put_time(const struct sheet *sheet, const struct event_moment *moment)
+{
+    put_text(sheet, text_slice(moment->written, 11, moment->written.size));
+}
+
+/* The day at its head, with all its moments. */
+static void put_day(const struct sheet *sheet, size_t first)
+{
+    const struct moment_list *moments = &sheet->rehearsal->play.moments;
+    int64_t day = moments->items[first].day;
+    fprintf(sheet->file, "<h2 id=\"d%lld\">", (long long)day);
+    put_text(sheet, date_of(sheet, day));
+    put(sheet, "</h2>\n<p class=\"times\">");
+    for (size_t i = first; i < moments->count && moments->items[i].day == day; i++) {
+        fprintf(sheet->file, "<a href=\"#m%zu\">", i + 1);
+        put_time(sheet, &moments->items[i]);
+        put(sheet, "</a> ");
+    }
+    put(sheet, "</p>\n");
+}
+
 static void put_moment(const struct sheet *sheet, size_t number)
 {
     const struct play *play = &sheet->rehearsal->play;
     const struct event_moment *moment = &play->moments.items[number];
-    put(sheet, "<h3><time>");
-    put_text(sheet, text_slice(moment->written, 11, moment->written.size));
+    fprintf(sheet->file, "<h3 id=\"m%zu\"><time>", number + 1);
+    put_time(sheet, moment);
     put(sheet, "</time> <span dir=\"auto\">");
     put_text(sheet, moment->what);
     put(sheet, "</span></h3>\n");
@@ -247,11 +270,8 @@ static void put_moments(const struct sheet *sheet)
     put(sheet, "<main>\n");
     for (size_t i = 0; i < moments->count; i++) {
         int64_t day = moments->items[i].day;
-        if (i == 0 || moments->items[i - 1].day != day) {
-            fprintf(sheet->file, "<h2 id=\"d%lld\">", (long long)day);
-            put_text(sheet, date_of(sheet, day));
-            put(sheet, "</h2>\n");
-        }
+        if (i == 0 || moments->items[i - 1].day != day)
+            put_day(sheet, i);
         put_moment(sheet, i);
     }
     put(sheet, "</main>\n</body>\n</html>\n");
