@@ -45,7 +45,8 @@ static const char style[] =
     "img{display:block;width:100%;height:auto;border-radius:.3rem;background:#0a1428}\n"
     "figcaption{font-size:.8rem;color:var(--dim);padding:.25rem .1rem;overflow-wrap:anywhere}\n"
     "figure.bad img{outline:3px solid var(--bad);outline-offset:1px}\n"
-    "figcaption em{display:block;font-style:normal;color:var(--bad)}\n"
+    "figcaption em{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:3;"
+    "overflow:hidden;font-style:normal;color:var(--bad)}\n"
     "figure:target{outline:3px solid var(--link);outline-offset:5px;border-radius:.3rem}\n";
 
 static void put(const struct sheet *sheet, const char *html)
