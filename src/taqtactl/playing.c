@@ -129,14 +129,32 @@ static const struct page_notes *make_notes(struct actor *actor, const struct pag
     return notes;
 }
 
+/* Such a page is about what was written, and the hour is but a remark on it. */
+static bool is_of_a_record(enum slide_kind kind)
+{
+    switch (kind) {
+    case SLIDE_SPEAKER:
+    case SLIDE_QUOTE:
+    case SLIDE_FACT:
+    case SLIDE_NEWS:
+    case SLIDE_THANKS:
+    case SLIDE_LINK:
+    case SLIDE_MESSAGE:
+    case SLIDE_PICTURE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* The screen is part of the number: two that show the same have a picture each. */
 static void keep_page(struct actor *actor, const struct stage *stage, const struct page *page,
                       const struct page_plan *plan, struct played_page *played)
 {
-    bool is_new, is_of_a_record = plan->record >= 0 && plan->kind != SLIDE_NOTICE;
+    bool is_new;
     uint64_t hash = hash_text(page_hash(page), stage->id);
     *played = (struct played_page){
-        .look = hash_text(page_look(page, is_of_a_record), stage->id),
+        .look = hash_text(page_look(page, is_of_a_record(plan->kind)), stage->id),
         .kind = plan->kind,
         .language = plan->language,
         .entry = plan->entry,

@@ -10,9 +10,10 @@
 
 /* One of the screens that are rehearsed. */
 struct stage {
-    struct text id;   /* empty: a display without a name */
-    struct text name; /* for people, never empty */
-    const char *file; /* for names of files: letters of ASCII, figures and - only */
+    struct text id;    /* empty: a display without a name */
+    struct text name;  /* for people, never empty */
+    struct text place; /* where it hangs; empty: not said */
+    const char *file;  /* for names of files: letters of ASCII, figures and - only */
     struct deck_settings settings;
 };
 

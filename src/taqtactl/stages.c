@@ -52,6 +52,7 @@ static void add(struct play *play, struct stage *stages, struct arena *arena,
     *stage = (struct stage){
         .id = id,
         .name = screen ? id : TEXT("a screen without a name"),
+        .place = screen ? title_for_people(&screen->place) : TEXT(""),
         .file = file_name(arena, id, play->stage_count),
         .settings = {.screen = id}, /* the theme: the event's */
     };

@@ -34,7 +34,8 @@ def test(bench):
     source, out = bench.folder / "event.json", bench.folder / "out"
     write_document(source, document)
     began, spent = time.monotonic(), processor_seconds()
-    done = bench.call("taqtactl", "rehearse", source, "--out", out, "--size", "1920x1080", "--size", "door=1080x1920")
+    done = bench.call("taqtactl", "rehearse", source, "--out", out, "--size", "1920x1080", "--size", "door=1080x1920",
+                      seconds=220)
     seconds, spent = time.monotonic() - began, processor_seconds() - spent
     must(done.returncode in (0, 1), "rehearse ended with %d: %s" % (done.returncode, done.stderr))
     report = json.loads((out / "findings.json").read_text())

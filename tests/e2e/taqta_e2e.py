@@ -38,10 +38,10 @@ class Bench:
     def start_taqta(self, display, *words):
         return self.start(self.build / "taqta", *words, env=environment(DISPLAY=display.name))
 
-    def call(self, program, *words):
+    def call(self, program, *words, seconds=120):
         """Runs one of the build's programs to its end: its exit code, and what it printed and said."""
         done = subprocess.run([str(self.build / program), *map(str, words)], stdin=subprocess.DEVNULL,
-                              capture_output=True, text=True, env=environment(), timeout=patient(120),
+                              capture_output=True, text=True, env=environment(), timeout=patient(seconds),
                               preexec_fn=die_with_parent)
         refuse_sanitizer_reports(program, done.stdout + done.stderr)
         return done
