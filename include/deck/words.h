@@ -109,6 +109,8 @@ struct text words_more_speakers(struct arena *arena, struct text language,
 
 struct text words_more_changes(struct arena *arena, struct text language,
                                size_t count); /* тағы 3 өзгеріс */
+/* In which language a session is held: «қазақ тілінде»; empty for languages we have no name of. */
+struct text words_talk_language(struct arena *arena, struct text language, struct text spoken);
 
 /* Up to two letters that stand for a name without a portrait: «Рамиз Бехбудов» gives РБ. */
 struct text words_initials(struct arena *arena, struct text name);

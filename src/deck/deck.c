@@ -29,6 +29,7 @@ static const struct page_kind *const page_kinds[] = {
     [SLIDE_CHANGE] = &page_change,
     [SLIDE_LINK] = &page_link,
     [SLIDE_WIFI] = &page_wifi,
+    [SLIDE_ROOM] = &page_room,
     [SLIDE_WAYFINDING] = &page_wayfinding,
 };
 

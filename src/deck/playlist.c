@@ -5,6 +5,7 @@
  * order. */
 static const struct slide built_in_slides[] = {
     {.kind = SLIDE_WELCOME, .from = {INT64_MIN}, .until = {INT64_MIN}},
+    {.kind = SLIDE_ROOM, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_NOW_NEXT, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_AGENDA, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_SPEAKER, .from = {INT64_MIN}, .until = {INT64_MIN}},

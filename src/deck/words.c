@@ -262,6 +262,20 @@ struct text words_more_changes(struct arena *arena, struct text language, size_t
     return text_format(arena, "%zu more %s", count, count == 1 ? "change" : "changes");
 }
 
+struct text words_talk_language(struct arena *arena, struct text language, struct text spoken)
+{
+    static const char *const names[][4] = {
+        {"kk", "қазақ тілінде", "на казахском языке", "in Kazakh"},
+        {"ru", "орыс тілінде", "на русском языке", "in Russian"},
+        {"en", "ағылшын тілінде", "на английском языке", "in English"},
+    };
+    size_t column = is_kazakh(language) ? 1 : is_russian(language) ? 2 : 3;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_starts_with(spoken, text_from(names[i][0])))
+            return kazakh_spelled(arena, text_from(names[i][column]), language);
+    return TEXT("");
+}
+
 static bool is_softness_sign(uint32_t code_point)
 {
     return code_point == 0x674 || code_point == 0x621;

@@ -15,7 +15,7 @@ struct text word_at_door(const struct layout *layout, const struct session_view 
 {
     const struct session *session = view->session;
     if (view->is_cancelled)
-        return words(layout->language, WORD_CANCELLED);
+        return words_for_off(layout, session);
     if (has_moved_away(session, room))
         return text_format(layout->arena, "%.*s: %.*s",
                            TEXT_ARG(words(layout->language, WORD_MOVED)),

@@ -60,11 +60,12 @@ struct step_free step_free_set(const struct layout *layout, const struct room *r
         .max_lines = 1,
     };
     step_free.words_set = wording_set(layout, &step_free.words);
-    if (step_free.words_set.cut) {
+    if (step_free.words_set.cut)
         step_free.words.max_lines = 2;
-        step_free.words_set = wording_set(layout, &step_free.words);
-    }
-    step_free.width = icons + step_free.words_set.width;
+    else /* no wider than its words, to be placed by its end as well */
+        step_free.words.width = step_free.words_set.width + 1;
+    step_free.words_set = wording_set(layout, &step_free.words);
+    step_free.width = icons + step_free.words.width;
     step_free.height =
         step_free.words_set.height > step_free.icon ? step_free.words_set.height : step_free.icon;
     return step_free;
