@@ -13,12 +13,34 @@ enum {
  * finer ones. */
 static const float module_least = 0.36f;
 
+static bool is_ascii(struct text text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* That letters beyond ASCII are UTF-8 is said in the code: readers guess otherwise, and some guess
+ * Shift-JIS. NULL: too long. */
+static QRcode *encode(struct text text)
+{
+    enum { ECI_UTF_8 = 26 };
+    QRinput *input = QRinput_new2(0, QR_ECLEVEL_M);
+    QRcode *made = NULL;
+    if (!input)
+        return NULL;
+    bool is_taken = is_ascii(text) || !QRinput_appendECIheader(input, ECI_UTF_8);
+    if (is_taken &&
+        !QRinput_append(input, QR_MODE_8, (int)text.size, (const unsigned char *)text.data))
+        made = QRcode_encodeInput(input);
+    QRinput_free(input);
+    return made;
+}
+
 struct qr_code qr_code_of(const struct layout *layout, struct text text)
 {
-    if (!text.size)
-        return (struct qr_code){0};
-    QRcode *made =
-        QRcode_encodeData((int)text.size, (const unsigned char *)text.data, 0, QR_ECLEVEL_M);
+    QRcode *made = text.size ? encode(text) : NULL;
     if (!made)
         return (struct qr_code){0};
     size_t count = (size_t)made->width * (size_t)made->width;

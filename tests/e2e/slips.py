@@ -87,7 +87,7 @@ def syntax_slips(text):
     return [
         ("a trailing comma", text.replace('"en": "Astana" }', '"en": "Astana", }'), ', }', "comma"),
         ("two commas", text.replace('"minutes": 30,', '"minutes": 30,,'), ',,', "comma"),
-        ("a comment", text.replace('  "rooms": [', '  // our rooms\n  "rooms": ['), "// our", "comment"),
+        ("a comment", text.replace('\n  "rooms": [', '\n  // our rooms\n  "rooms": ['), "// our", "comment"),
         ("smart quotes", text.replace('"timezone": "', '“timezone”: "'), "“timezone", "straight double quotes"),
         ("a missing comma", text.replace('"id": "s5",', '"id": "s5"'), None, "comma"),
         ("a missing end", text.rstrip()[:-1], None, "end"),

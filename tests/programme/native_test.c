@@ -31,8 +31,8 @@ static void the_demo_is_read_whole_and_without_a_word(void **state)
     assert_text_equal(kk(&programme->speakers[panel->speakers[1]].name), "Ләйла Зинашева");
     assert_clock_equal(programme, panel->starts_at, "11:15");
     assert_text_equal(programme->sources[0].address, "news.xml");
-    screen = &programme->screens[programme_find_screen(programme, TEXT("foyer-a"))];
-    assert_text_equal(screen->playlist, "main");
+    screen = &programme->screens[programme_find_screen(programme, TEXT("foyer"))];
+    assert_text_equal(screen->playlist, "foyer");
     assert_int_equal(screen->arrows[1].arrow, ARROW_UP_RIGHT);
     assert_int_equal(programme->playlists[0].slide_count, 6);
     for (size_t i = 0; i < programme->quote_count; i++)

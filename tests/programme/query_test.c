@@ -289,8 +289,8 @@ static void between_two_turns_no_answer_changes(void **state)
             assert_int_equal(session_state_at(programme, (int)i, now),
                              session_state_at(programme, (int)i, last));
         assert_int_equal(
-            notices_at(programme, &arena, now, INSTANT_NONE, TEXT("foyer-a"), TEXT("")).count,
-            notices_at(programme, &arena, last, INSTANT_NONE, TEXT("foyer-a"), TEXT("")).count);
+            notices_at(programme, &arena, now, INSTANT_NONE, TEXT("foyer"), TEXT("")).count,
+            notices_at(programme, &arena, last, INSTANT_NONE, TEXT("foyer"), TEXT("")).count);
         arena_finish(&arena);
         now = turn;
         turns++;

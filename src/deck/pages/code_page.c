@@ -70,6 +70,11 @@ struct wording code_hint(const struct layout *layout, int width)
     };
 }
 
+struct text typed_language(const struct layout *layout)
+{
+    return layout->right_to_left ? TEXT("en") : (struct text){0};
+}
+
 void put_code_page(struct layout *layout, const struct code_place *place,
                    const struct code_words *words)
 {

@@ -35,6 +35,8 @@ void code_words_add(const struct layout *layout, struct code_words *words,
                     const struct wording *wording, float gap);
 /* That one needs a telephone for the code. */
 struct wording code_hint(const struct layout *layout, int width);
+/* Of what is typed sign by sign: the page's, but never read from the right. */
+struct text typed_language(const struct layout *layout);
 /* The code, and the words beside its middle or below it. */
 void put_code_page(struct layout *layout, const struct code_place *place,
                    const struct code_words *words);

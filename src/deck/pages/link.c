@@ -82,7 +82,7 @@ static struct wording address_wording(const struct layout *layout, const struct 
     struct text address = bare_address(link->url);
     struct wording wording = {
         .source = field_source(layout, &link->origin, "url"),
-        .language = TEXT("en"), /* whatever the page's: it is typed letter by letter */
+        .language = typed_language(layout),
         .role = ROLE_NAME,
         .face = is_alone ? FACE_TITLE : FACE_MEDIUM,
         .colour = is_alone ? layout->theme->ink : layout->theme->gold,

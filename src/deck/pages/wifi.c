@@ -65,7 +65,7 @@ static bool add_value(const struct layout *layout, struct code_words *words, str
         struct wording wording = {
             .text = line_of(value, i, lines),
             .source = text_from(source),
-            .language = TEXT("en"),
+            .language = typed_language(layout),
             .role = ROLE_NAME,
             .face = FACE_TITLE,
             .colour = layout->theme->ink,
