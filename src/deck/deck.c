@@ -60,7 +60,7 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         own = ARENA_NEW(arena, struct theme);
         theme_of_event(own, &programme->theme, settings->mode, arena, NULL);
     }
-    return (struct layout){
+    struct layout layout = {
         .arena = arena,
         .programme = programme,
         .settings = settings,
@@ -74,6 +74,9 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .is_portrait = settings->height > settings->width,
         .borrows = !event_speaks_ours(&programme->event),
     };
+    bool is_known;
+    layout.title_face = theme_title_face(&layout, &is_known); /* deck_build says when it is not */
+    return layout;
 }
 
 void plan_add(struct planning *planning, int record, size_t first, size_t count)
@@ -115,18 +118,22 @@ void plan_note(struct planning *planning, const struct origin *origin, const cha
 }
 
 /* What could not be taken of the event's theme. */
-static void note_theme(struct deck *deck, struct arena *arena, const struct programme *programme,
-                       const struct deck_settings *settings)
+static void note_theme(struct deck *deck, const struct layout *layout)
 {
     struct theme theme;
     struct theme_findings findings = {0};
-    struct planning planning = {.layout = {.arena = arena}, .problems = &deck->problems};
-    if (settings->theme)
-        return;
-    theme_of_event(&theme, &programme->theme, settings->mode, arena, &findings);
+    const struct event_theme *event = &layout->programme->theme;
+    struct origin origin = {.path = TEXT("theme")};
+    struct planning planning = {.layout = *layout, .problems = &deck->problems};
+    bool is_known;
+    if (!layout->settings->theme)
+        theme_of_event(&theme, event, layout->settings->mode, layout->arena, &findings);
     for (size_t i = 0; i < findings.count; i++)
-        plan_note(&planning, &(struct origin){.path = TEXT("theme")}, findings.items[i].field,
-                  text_to_c(arena, findings.items[i].why));
+        plan_note(&planning, &origin, findings.items[i].field,
+                  text_to_c(layout->arena, findings.items[i].why));
+    (void)theme_title_face(layout, &is_known);
+    if (!is_known)
+        plan_note(&planning, &origin, "font", "none of the installed faces; ours is used");
 }
 
 bool plan_has_titles(struct planning *planning, struct session_list list)
@@ -214,8 +221,6 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
     struct language_list languages = deck_languages(arena, programme, settings);
     struct plan_list list = {0};
     *deck = (struct deck){0};
-    note_theme(deck, arena, programme, settings);
-
     for (size_t i = 0; i < languages.count; i++) {
         struct planning planning = {
             .layout =
@@ -223,6 +228,8 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
             .list = &list,
             .problems = &deck->problems,
         };
+        if (i == 0)
+            note_theme(deck, &planning.layout);
         page_notice.plan(&planning);
         if (!has_emergency(&planning.layout))
             page_change.plan(&planning);

@@ -17,6 +17,15 @@ static enum text_align align_on_page(const struct layout *layout, enum text_alig
     return (align == ALIGN_START) == layout->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT;
 }
 
+/* An event's face is for what is seen from afar; rows are read in ours. */
+static enum face_role face_for(const struct layout *layout, const struct wording *wording)
+{
+    const float least = 5;
+    bool is_title =
+        (wording->role == ROLE_TITLE || wording->role == ROLE_NAME) && wording->size >= least;
+    return is_title && wording->face == FACE_TITLE ? layout->title_face : wording->face;
+}
+
 static struct paragraph_request request_for(const struct layout *layout,
                                             const struct wording *wording)
 {
@@ -28,7 +37,7 @@ static struct paragraph_request request_for(const struct layout *layout,
         .text = is_arabic ? arabic_text(layout->arena, wording->text,
                                         text_starts_with(language, TEXT("kk")))
                           : wording->text,
-        .style = {.role = wording->face,
+        .style = {.role = face_for(layout, wording),
                   .px = (float)units(layout, wording->size * enlarged),
                   .language = language,
                   .tabular = wording->tabular,

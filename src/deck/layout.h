@@ -42,6 +42,7 @@ struct layout {
     const struct page_plan *plan;
     const struct deck_settings *settings;
     const struct theme *theme;
+    enum face_role title_face; /* of large titles and names; all else keeps its own */
     struct typesetter *typesetter;
     struct moment moment;
     struct notice_list notices; /* that hold at this moment on this screen, strongest first */
@@ -52,6 +53,10 @@ struct layout {
     bool borrows;     /* none of the event's languages is ours: texts come in whatever language they
                          have */
 };
+
+/* The role in which the event's titles are set: its own face where that is one of ours. is_known
+ * gets whether it is. */
+enum face_role theme_title_face(const struct layout *layout, bool *is_known);
 
 /* Units to whole px. */
 int units(const struct layout *layout, float number);

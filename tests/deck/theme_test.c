@@ -192,6 +192,42 @@ static void what_was_not_taken_is_among_the_decks_problems(void **state)
     example_close(&example);
 }
 
+/* Face of the welcome's title where the event names this font; *reported: it is not one of ours. */
+static unsigned face_with(const char *font, bool *reported)
+{
+    struct example example;
+    char records[128];
+    snprintf(records, sizeof records, "\"theme\": {\"font\": \"%s\"}", font);
+    example_open(&example, records);
+    example_at(&example, "10:24");
+    struct page page = example_page(&example, SLIDE_WELCOME, "kk", 0);
+    unsigned face = 0;
+    for (size_t i = 0; i < page.box_count; i++)
+        if (page.boxes[i].kind == BOX_TEXT && page.boxes[i].text.role == ROLE_TITLE)
+            face = page.boxes[i].text.paragraph.face;
+    *reported = false;
+    for (size_t i = 0; i < example.deck.problems.count; i++)
+        *reported |= text_equal(example.deck.problems.items[i].path, TEXT("theme.font"));
+    example_close(&example);
+    return face;
+}
+
+static void event_may_have_its_titles_in_another_of_our_faces(void **state)
+{
+    (void)state;
+    bool reported;
+    unsigned ours = face_with("", &reported);
+    assert_false(reported);
+    assert_int_equal(face_with("Inter", &reported), ours);
+    assert_false(reported);
+    assert_int_not_equal(face_with("Vollkorn", &reported), ours);
+    assert_false(reported);
+    assert_int_equal(face_with("Vollk", &reported), ours);
+    assert_true(reported);
+    assert_int_equal(face_with("Comic Sans MS", &reported), ours);
+    assert_true(reported);
+}
+
 static void sizes_follow_the_distance(void **state)
 {
     (void)state;
@@ -220,6 +256,7 @@ int main(void)
         THEME_TEST(white_ground_is_not_painted_white),
         THEME_TEST(no_three_colours_make_words_that_cannot_be_read),
         THEME_TEST(what_was_not_taken_is_among_the_decks_problems),
+        THEME_TEST(event_may_have_its_titles_in_another_of_our_faces),
         THEME_TEST(sizes_follow_the_distance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

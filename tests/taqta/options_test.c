@@ -63,6 +63,29 @@ struct slip {
     const char *line, *said;
 };
 
+static void arguments_say_how_the_display_hangs_and_is_looked_at(void **state)
+{
+    (void)state;
+    struct options options;
+    struct error error = {0};
+    assert_true(read_line(&options, "--source a", &error));
+    assert_int_equal(options.rotate, -1);
+    assert_int_equal(options.theme, THEME_ANY);
+    assert_false(options.without_drift);
+    options_finish(&options);
+    assert_true(read_line(
+        &options, "--rotate 270 --diagonal 55 --distance 6.5 --theme light --no-drift", &error));
+    assert_int_equal(options.rotate, 270);
+    assert_true(options.diagonal_in == 55 && options.distance_m == 6.5);
+    assert_int_equal(options.theme, THEME_IS_LIGHT);
+    assert_true(options.without_drift);
+    options_finish(&options);
+    assert_true(read_line(&options, "--source a --distance 6", &error));
+    assert_false(options_are_enough(&options, &error));
+    assert_non_null(strstr(error.message, "diagonal"));
+    options_finish(&options);
+}
+
 static void every_slip_says_what_was_expected(void **state)
 {
     (void)state;
@@ -86,6 +109,10 @@ static void every_slip_says_what_was_expected(void **state)
         {"--clock wrong", "expected auto, system or untrusted"},
         {"--stale-after soon", "stale-after \"soon\": expected seconds"},
         {"--picture-host=", "expected a host"},
+        {"--rotate 45", "expected 0, 90, 180 or 270"},
+        {"--theme blue", "expected auto, dark or light"},
+        {"--diagonal 4", "expected a number from 5 to 300"},
+        {"--distance far", "expected a number from 0.5 to 50"},
         {"--drawing gl", "expected auto, surface or textures"},
         {"--config /nowhere/taqta.conf", "/nowhere/taqta.conf: cannot be read"},
     };
@@ -190,6 +217,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arguments_say_what_to_show_and_how),
         cmocka_unit_test(a_moment_is_read_with_its_offset),
+        cmocka_unit_test(arguments_say_how_the_display_hangs_and_is_looked_at),
         cmocka_unit_test(every_slip_says_what_was_expected),
         cmocka_unit_test(a_configuration_says_the_same_by_the_same_names),
         cmocka_unit_test(a_slip_in_a_configuration_names_its_line),

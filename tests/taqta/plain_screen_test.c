@@ -56,6 +56,19 @@ static bool speaks_of(const struct plain_page *page, enum plain_matter matter)
     return found == PLAIN_LANGUAGES;
 }
 
+static void unknown_screen_is_told_its_name_and_those_there_are(void **state)
+{
+    (void)state;
+    struct plain_page page;
+    struct plain_state plain = state_of(NULL);
+    plain.screen = "foyer-7";
+    plain_screen_unknown(&page, &arena, &plain, TEXT("foyer, door-hall-1"));
+    assert_true(speaks_of(&page, PLAIN_MATTER_UNKNOWN));
+    assert_string_equal(words_beside(&page, PLAIN_LABEL_SCREEN), "foyer-7");
+    assert_string_equal(words_beside(&page, PLAIN_LABEL_KNOWN), "foyer, door-hall-1");
+    assert_string_equal(page.corner, "foyer-7");
+}
+
 static void every_kind_of_error_has_its_own_words_in_three_languages(void **state)
 {
     (void)state;
@@ -289,9 +302,13 @@ static void what_options_expect_is_known_in_three_languages(void **state)
 {
     (void)state;
     static const char *const slips[] = {
-        "no name",         "[other]\na = b",     "source =",       "lang = de",      "size = big",
-        "now = later",     "speed = fast",       "every = 0",      "clock = cuckoo", "windowed = x",
-        "drawing = chalk", "stale-after = soon", "picture-host =", "plain = ?",
+        "no name",      "[other]\na = b",     "source =",
+        "lang = de",    "size = big",         "now = later",
+        "speed = fast", "every = 0",          "clock = cuckoo",
+        "windowed = x", "drawing = chalk",    "rotate = 45",
+        "theme = blue", "diagonal = big",     "distance = far",
+        "no-drift = 1", "stale-after = soon", "picture-host =",
+        "plain = ?",
     };
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
         struct options options;
@@ -313,6 +330,7 @@ static void what_options_expect_is_known_in_three_languages(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(unknown_screen_is_told_its_name_and_those_there_are),
         cmocka_unit_test(every_kind_of_error_has_its_own_words_in_three_languages),
         cmocka_unit_test(messages_of_all_matters_differ_and_none_is_empty),
         cmocka_unit_test(a_refused_document_is_told_with_its_place_and_reason),
