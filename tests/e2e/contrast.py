@@ -9,9 +9,9 @@ from expect import must, ok
 from pictures import Picture, read_png
 from taqta_e2e import demo, run, text_of, write_document
 
-SIZE, UNIT = "1280x720", 8
+SIZES, UNIT = ("1280x720", "720x1280"), 8  # px of a u in both
 SLIDES = [{"show": "welcome"}, {"show": "now-next"}, {"show": "agenda"}, {"show": "speaker", "ids": ["behbudov"]},
-          {"show": "quote", "ids": ["q1"]}]
+          {"show": "quote", "ids": ["q1"]}, {"show": "wifi"}, {"show": "link"}, {"show": "wayfinding"}]
 THEMES = {
     "dark": None,
     "light": {"mode": "light"},
@@ -85,6 +85,9 @@ def troubles_of_page(picture, page):
 def document_of(bench, name, theme):
     document = demo()
     document["playlists"][0]["slides"] = SLIDES
+    document["wifi"] = {"ssid": "Foyer", "password": "0Ol1I-kitap", "qr": True}
+    document["links"] = [{"id": "all", "url": "https://example.org/programme", "label": {"kk": "Толық бағдарлама"}}]
+    document["screens"][0]["arrows"] = {"hall-1": "left", "hall-2": {"way": "stairs-up", "step_free": "lift"}}
     document["notices"].append({"id": "loud", "severity": "urgent", "until": "2025-11-20T23:00:00+05:00",
                                 "text": {"kk": "Үлкен залда орын жоқ. Кіші залға өтіңіз."}})
     if theme:
@@ -106,25 +109,27 @@ def the_measure_can_fail(picture, page):
     ok("what is washed out is found: %d of %d texts" % (len(found), len(page["texts"])))
 
 
-def test_theme(bench, name, theme):
-    deck = bench.render(document_of(bench, name, theme), name.replace(" ", "-"), "10:24", SIZE, "--lang", "kk")
+def test_theme(bench, name, theme, size):
+    deck = bench.render(document_of(bench, name, theme), name.replace(" ", "-") + size, "10:24", size, "--lang", "kk",
+                        "--screen", "foyer-a")
     troubles, count = [], 0
     for page in deck["pages"]:
         picture = read_png(deck["folder"] / page["file"])
-        if not count and name == "dark":
+        if not count and name == "dark" and size == SIZES[0]:
             the_measure_can_fail(picture, page)
         troubles += troubles_of_page(picture, page)
         count += len(page["texts"])
-    must(len(deck["pages"]) > 5, "there are pages to measure")
-    must(not troubles, "%s: %d of %d:\n%s" % (name, len(troubles), count, "\n".join(troubles[:MOST_TOLD])))
+    must(len(deck["pages"]) > 8, "there are pages to measure")
+    must(not troubles, "%s, %s: %d of %d:\n%s" % (name, size, len(troubles), count, "\n".join(troubles[:MOST_TOLD])))
     reported = {problem["source"] for problem in deck["problems"]}
     must(({"theme.text", "theme.accent"} <= reported) == (name in BAD), "%s: reported is %s" % (name, reported))
-    ok("%s: all %d texts can be read" % (name, count))
+    ok("%s, %s: all %d texts can be read" % (name, size, count))
 
 
 def test(bench):
     for name, theme in THEMES.items():
-        test_theme(bench, name, theme)
+        for size in SIZES:
+            test_theme(bench, name, theme, size)
 
 
 if __name__ == "__main__":
