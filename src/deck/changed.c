@@ -1,7 +1,21 @@
 /* changed: what was and what is now, so that nobody can overlook the difference. */
+#include "colour.h"
 #include "layout.h"
 
 enum { LINES_OF_A_LONG_NAME = 2 };
+
+/* The ground or the ink, as they are never both near to one colour; in an event's colours black or
+ * white, one of which can be read on anything. */
+uint32_t ink_on_gold(const struct theme *theme)
+{
+    const float readable = 4.5f; /* WCAG 2, body text */
+    uint32_t gold = theme->gold_paint;
+    bool is_ground = colour_contrast(theme->background, gold) > colour_contrast(theme->ink, gold);
+    uint32_t ink = is_ground ? theme->background : theme->ink;
+    if (colour_contrast(ink, gold) >= readable)
+        return ink;
+    return colour_is_dark(gold) ? 0xFFFFFFFF : 0xFF000000;
+}
 
 static struct wording old_wording(const struct changed_wording *changed)
 {
@@ -20,7 +34,7 @@ static struct wording new_wording(const struct layout *layout,
     struct wording new = changed->wording;
     new.text = changed->now;
     if (changed->before.size) {
-        new.colour = changed->loud   ? layout->theme->background
+        new.colour = changed->loud   ? ink_on_gold(layout->theme)
                      : changed->chip ? layout->theme->chip_ink
                                      : layout->theme->gold;
         new.face = FACE_TITLE;
@@ -100,7 +114,8 @@ static void place_new(struct layout *layout, const struct changed_pair *pair, in
         if (end)
             pill.x -= pill.width;
         int line = pair->new_set.height / (int)pair->new_set.line_count + 2 * pair->rise;
-        put_fill(layout, pill, pair->loud ? layout->theme->gold : layout->theme->chip, line / 2);
+        put_fill(layout, pill, pair->loud ? layout->theme->gold_paint : layout->theme->chip,
+                 line / 2);
     }
     place_one(layout, &pair->new, &pair->new_set, end ? x - pair->pad : x + pair->pad, y, end);
 }

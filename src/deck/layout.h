@@ -182,6 +182,8 @@ struct changed_pair {
 struct changed_pair changed_set(const struct layout *layout, const struct changed_wording *changed);
 /* With its top left, or top right where it is placed by its end, at x, y. Returns the x behind. */
 int changed_place(struct layout *layout, const struct changed_pair *pair, int x, int y);
+/* Of words on the theme's gold, for what must be loud. */
+uint32_t ink_on_gold(const struct theme *theme);
 /* Both at once. */
 int changed_put(struct layout *layout, const struct changed_wording *changed, int x, int y);
 

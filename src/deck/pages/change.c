@@ -48,7 +48,7 @@ static void plan_changes(struct planning *planning)
 static void put_stripe(struct layout *layout)
 {
     put_fill(layout, (struct rect){0, 0, units(layout, 1.67f), layout->page->height},
-             layout->theme->gold, 0);
+             layout->theme->gold_paint, 0);
 }
 
 /* What has come to be no news since the page was planned is left out. */

@@ -102,7 +102,7 @@ static struct wording headline_wording(const struct layout *layout,
         .text = change->headline,
         .role = ROLE_LABEL,
         .face = FACE_TITLE,
-        .colour = layout->theme->background,
+        .colour = ink_on_gold(layout->theme),
         .size = 4.67f,
         .max_lines = 1,
     };
@@ -146,7 +146,7 @@ static int put_headline(struct layout *layout, const struct telling *telling, in
 {
     int height = telling->headline_set.height + 2 * telling->rise;
     put_fill(layout, (struct rect){x, y, telling->headline_set.width + 2 * telling->pad, height},
-             layout->theme->gold, height / 2);
+             layout->theme->gold_paint, height / 2);
     wording_place(layout, &telling->headline, &telling->headline_set, x + telling->pad,
                   y + telling->rise);
     return y + height;
