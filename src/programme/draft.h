@@ -5,9 +5,9 @@
 #define PROGRAMME_DRAFT_H
 
 #include "id_index.h"
-#include "recollection.h"
 #include "programme/programme.h"
 #include "programme/read.h"
+#include "recollection.h"
 
 /* A line of `changes`, its references resolved. */
 struct change {
@@ -88,11 +88,12 @@ void draft_settle_sessions(struct draft *draft);
 /* Hands the lists over to the programme. */
 void draft_finish(struct draft *draft);
 
-/* found.c: what has changed since the version before.
+/* recall.c and found.c: what has changed since the version before.
  *
- * First, when all documents are read: false when one is to be doubted, *refused says which. Then, at
- * once, what has vanished joins the sessions. Last, when the changes are laid over, what is found is
- * laid over as well, as far as no line of `changes` speaks of it; and the history is renewed. */
+ * First, when all documents are read: false when one is to be doubted, *refused says which. Then,
+ * at once, what has vanished joins the sessions. Last, when the changes are laid over, what is
+ * found is laid over as well, as far as no line of `changes` speaks of it; and the history is
+ * renewed. */
 bool found_recall(struct draft *draft, struct error *error, size_t *refused);
 void found_add_vanished(struct draft *draft);
 void found_lay_over(struct draft *draft);
