@@ -251,4 +251,6 @@ void theme_of_event(struct theme *theme, const struct event_theme *event, enum t
     if (own_ground || event->has_text)
         mix_greys(theme); /* once more: they stand on chips too */
     mix_portrait(theme);
+    if (colour_contrast(theme->urgent, theme->background) < least_seen)
+        theme->urgent = colour_mix(theme->urgent, 0xFF000000, 0.45f); /* a band on a red ground */
 }

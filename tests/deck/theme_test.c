@@ -160,6 +160,17 @@ static void white_ground_is_not_painted_white(void **state)
     assert_string_equal(findings.items[0].field, "background");
 }
 
+static void band_of_what_is_urgent_is_seen_on_a_red_ground(void **state)
+{
+    (void)state;
+    struct event_theme event = event_of(0x8E1B26, 0xFFFFFF, 0xFFD9A8);
+    struct theme theme;
+    theme_of_event(&theme, &event, THEME_ANY, &arena, NULL);
+    assert_int_equal(theme.background, 0xFF8E1B26);
+    assert_true(colour_contrast(theme.urgent, theme.background) > 1.35f);
+    assert_all_reads(&theme);
+}
+
 /* Every ground of a coarse cube, with words and accents as bad as can be. */
 static void no_three_colours_make_words_that_cannot_be_read(void **state)
 {
@@ -254,6 +265,7 @@ int main(void)
         THEME_TEST(accent_that_cannot_be_read_stays_in_bars_and_is_reported),
         THEME_TEST(light_ground_makes_a_light_theme_and_a_screen_may_refuse_it),
         THEME_TEST(white_ground_is_not_painted_white),
+        THEME_TEST(band_of_what_is_urgent_is_seen_on_a_red_ground),
         THEME_TEST(no_three_colours_make_words_that_cannot_be_read),
         THEME_TEST(what_was_not_taken_is_among_the_decks_problems),
         THEME_TEST(event_may_have_its_titles_in_another_of_our_faces),

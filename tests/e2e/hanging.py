@@ -28,7 +28,7 @@ def turned(picture, degrees):
 def document_of(rotate=None):
     document = demo()
     document["playlists"][0]["slides"] = SLIDES
-    document["screens"][0]["id"] = "door-1"
+    document["screens"] = [{"id": "door-1"}]
     if rotate is not None:
         document["screens"][0]["rotate"] = rotate
     return document
