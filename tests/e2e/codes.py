@@ -80,6 +80,16 @@ def networks_are_read_back(bench):
            (size, len(chosen), len(LINKS), len(LANGUAGES)))
 
 
+def a_light_theme_changes_no_code(bench):
+    source = bench.folder / "light.json"
+    write_document(source, dict(document(NETWORKS[1], LINKS[:1]), theme={"mode": "light"}))
+    deck = bench.render(source, "light", "10:24", SIZES[0])
+    for page in deck["pages"]:
+        if page["kind"] in ("wifi", "link"):
+            check_code(deck, page, said_of(NETWORKS[1]) if page["kind"] == "wifi" else LINKS[0])
+    ok("on a light ground as well")
+
+
 def what_is_shown_is_what_is_read(bench):
     network = NETWORKS[1]
     source = bench.folder / "shown.json"
@@ -116,6 +126,7 @@ def a_password_is_in_no_word_of_the_log(bench):
 
 def test(bench):
     networks_are_read_back(bench)
+    a_light_theme_changes_no_code(bench)
     what_is_shown_is_what_is_read(bench)
     the_demo_has_codes_in_its_foyer(bench)
     a_password_is_in_no_word_of_the_log(bench)
