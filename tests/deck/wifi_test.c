@@ -57,8 +57,8 @@ static void letters_that_look_alike_are_told_apart(void **state)
     example_open(&plain, "\"messages\": []");
     plain.settings.width = 1920;
     struct paragraph ordinary;
-    struct paragraph_request request = {.text = TEXT("0lI"),
-                                        .style = {.role = FACE_TITLE, .px = 60}};
+    struct paragraph_request request = {
+        .text = TEXT("0lI"), .style = {.role = FACE_TITLE, .px = 60}, .leading = 1.2f};
     paragraph_set(&ordinary, &plain.arena, plain.typesetter, &request);
     const struct paragraph *exact = &page_find(&page, "0lI")->text.paragraph;
 
