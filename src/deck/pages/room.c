@@ -122,6 +122,10 @@ static struct entry entry_of_list(const struct layout *layout, const struct list
         .scale = layout->is_portrait ? 1.15f : 1,
         .width = list->rect.width,
     };
+    struct entry entry = entry_set(layout, &request);
+    if (!entry.title_set.cut || !request.beside)
+        return entry;
+    request.beside = false; /* a long title has the whole width */
     return entry_set(layout, &request);
 }
 
@@ -237,11 +241,11 @@ static int put_room(struct layout *layout, int room, struct rect rect)
         .face = FACE_TITLE,
         .colour = layout->theme->ink,
         .size = layout->is_portrait ? 10 : 8,
-        .smallest = 4,
+        .smallest = 5,
         .leading = 1.1f,
         .tracking = -0.008f,
         .width = rect.width - (beside ? step_free.width + units(layout, 4) : 0),
-        .max_lines = 2,
+        .max_lines = 1,
     };
     name.text = page_name(layout, &record->name, &name.language);
     struct wording floor = {
@@ -256,6 +260,11 @@ static int put_room(struct layout *layout, int room, struct rect rect)
     };
     floor.text = page_name(layout, &record->floor, &floor.language);
     struct paragraph set = wording_set(layout, &name);
+    if (set.cut) {
+        name.max_lines = 2;
+        name.smallest = 4;
+        set = wording_set(layout, &name);
+    }
     int y = wording_place(layout, &name, &set, rect.x, rect.y);
     if (beside)
         put_step_free(layout, &step_free, rect.x + rect.width - step_free.width,
@@ -288,6 +297,21 @@ static int height_of_now(struct layout *layout, const struct room_state *state, 
     return left < least ? least : left > most ? most : left;
 }
 
+static int side_of_panel(const struct layout *layout, int width)
+{
+    return units(layout, width < units(layout, 50) ? 2 : 3.33f);
+}
+
+/* Would a list so wide leave out words of a title? */
+static bool cuts_a_title(const struct layout *layout, const struct room_state *state, int width)
+{
+    struct listing list = {.rect = {.width = width}, .room = state->room};
+    for (size_t i = 0; i < state->today.count; i++)
+        if (entry_of_list(layout, &list, state->today.sessions[i]).title_set.cut)
+            return true;
+    return false;
+}
+
 /* The list stands below, or beside on a panel of its own. */
 static void split_sign(struct layout *layout, const struct room_state *state, struct rect rect,
                        bool list, struct rect *now, struct rect *second)
@@ -306,6 +330,10 @@ static void split_sign(struct layout *layout, const struct room_state *state, st
     int most = units(layout, rect.width > units(layout, 200) ? 120 : 58),
         share = rect.width * (is_small ? 50 : 42) / 100;
     int width = most < share ? most : share;
+    int half = rect.width / 2;
+    if (cuts_a_title(layout, state, width - 2 * side_of_panel(layout, width)) &&
+        room_now_fits(layout, state, half - units(layout, 6)))
+        width = half;
     now->width -= width + units(layout, is_small ? 4 : 6);
     *second = (struct rect){rect.x + rect.width - width, rect.y, width, rect.height};
 }
@@ -320,8 +348,7 @@ static void put_list_on_panel(struct layout *layout, const struct room_state *st
     }
     size_t panel = layout->page->box_count;
     put_fill(layout, rect, layout->theme->panel, units(layout, 2.33f));
-    int side = units(layout, rect.width < units(layout, 50) ? 2 : 3.33f),
-        top = units(layout, 2.17f);
+    int side = side_of_panel(layout, rect.width), top = units(layout, 2.17f);
     struct rect inner = {rect.x + side, rect.y + top, rect.width - 2 * side, rect.height - 2 * top};
     int used = put_list(layout, state, inner) + top - rect.y;
     if (used < rect.height * 2 / 3)

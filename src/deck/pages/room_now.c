@@ -149,13 +149,10 @@ static int put_heading(struct layout *layout, const struct session_view *view, i
     return rect.y + (note_set.height > set.height ? note_set.height : set.height);
 }
 
-static void put_on(struct layout *layout, const struct room_state *state, struct rect rect)
+static struct wording title_wording(const struct layout *layout, const struct session *session,
+                                    int width)
 {
-    struct session_view view = session_view(layout, state->now);
-    const struct session *session = view.session;
-    int bottom = put_time_left(layout, session, rect) - units(layout, 1.5f);
-    int y = put_heading(layout, &view, state->room, rect) + units(layout, 1.67f);
-    struct wording title = {
+    return (struct wording){
         .text = page_text(layout, &session->title),
         .source = source_of(layout, &session->origin, "title", &session->title),
         .role = ROLE_TITLE,
@@ -165,10 +162,27 @@ static void put_on(struct layout *layout, const struct room_state *state, struct
         .smallest = 3,
         .leading = LEADING_TITLE,
         .tracking = -0.008f,
-        .width = rect.width,
+        .width = width,
         .max_lines = 3,
         .balanced = true,
     };
+}
+
+bool room_now_fits(const struct layout *layout, const struct room_state *state, int width)
+{
+    if (state->now < 0)
+        return true;
+    struct wording title = title_wording(layout, &layout->programme->sessions[state->now], width);
+    return !wording_set(layout, &title).cut;
+}
+
+static void put_on(struct layout *layout, const struct room_state *state, struct rect rect)
+{
+    struct session_view view = session_view(layout, state->now);
+    const struct session *session = view.session;
+    int bottom = put_time_left(layout, session, rect) - units(layout, 1.5f);
+    int y = put_heading(layout, &view, state->room, rect) + units(layout, 1.67f);
+    struct wording title = title_wording(layout, session, rect.width);
     struct wording people = people_of(layout, session, rect.width), least = title;
     struct paragraph people_set = {0};
     int gap = units(layout, 1.67f);

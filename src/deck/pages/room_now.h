@@ -10,6 +10,8 @@ struct room_state {
     struct session_list today; /* all that is, or was to be, in the room */
 };
 
+/* Does the title of what is on keep all its words in that width? */
+bool room_now_fits(const struct layout *layout, const struct room_state *state, int width);
 void put_room_now(struct layout *layout, const struct room_state *state, struct rect rect);
 
 #endif

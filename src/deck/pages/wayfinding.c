@@ -101,13 +101,13 @@ static bool is_narrow(const struct layout *layout, int width)
     return width < units(layout, 100);
 }
 
-/* On one line down to the smallest size, else on two. */
+/* On one line down to the smallest size, else on as many as it takes. */
 static struct paragraph set_on_few_lines(const struct layout *layout, struct wording *wording)
 {
     struct paragraph set = wording_set(layout, wording);
     if (!set.cut)
         return set;
-    wording->max_lines = 2;
+    wording->max_lines = 3;
     wording->smallest = 3;
     return wording_set(layout, wording);
 }
@@ -197,6 +197,7 @@ static bool has_cut_title(const struct row *row)
 static void set_entries(const struct layout *layout, struct row *row, int width, float scale)
 {
     int gap = units(layout, 4), half = (width - gap) / 2;
+    row->pitch = 0;
     if (row->target->now >= 0 && row->target->next >= 0 && half >= units(layout, 38)) {
         add_entry(layout, row, row->target->now, true, scale, half);
         add_entry(layout, row, row->target->next, false, scale, half);
@@ -239,7 +240,14 @@ static struct row set_row(const struct layout *layout, const struct target *targ
     if (width < units(layout, 60)) /* each letter counts */
         row.entries_left = 0;
     set_name(layout, &row, scale);
-    set_entries(layout, &row, width - row.entries_left, scale > 1.2f ? 1.2f : scale);
+    float entry_scale = scale > 1.2f ? 1.2f : scale;
+    set_entries(layout, &row, width - row.entries_left, entry_scale);
+    if (has_cut_title(&row) && row.entries_left) { /* a long title has the whole width */
+        row.entries_left = 0;
+        row.entry_count = 0;
+        narrow = true;
+        set_entries(layout, &row, width, entry_scale);
+    }
     place_entries(layout, &row, narrow);
     if (row.height > most.height &&
         row.entry_count > 1) { /* what is on comes before what follows */
