@@ -17,16 +17,16 @@ static void make_small(struct shown_page *shown, const struct deck_settings *set
         shown->small_height = 1;
 }
 
-/* "2025-11-20-1024-foyer-a-03-agenda-kk". */
+/* "07-2025-11-20-1024-foyer-a-003-agenda-kk": moments in their order, also two of one minute. */
 static struct text name_of(const struct rehearsal *rehearsal, size_t unit, size_t index)
 {
     const struct play *play = &rehearsal->play;
     const struct played_page *page = &play->units[unit].pages[index];
     struct text written = play_moment(play, unit)->written;
-    return text_format(rehearsal->arena, "%.*s-%.2s%.2s-%s-%03zu-%s-%.*s",
-                       TEXT_ARG(text_slice(written, 0, 10)), written.data + 11, written.data + 14,
-                       play_stage(play, unit)->file, index + 1, slide_kind_name(page->kind),
-                       TEXT_ARG(page->language));
+    return text_format(rehearsal->arena, "%02zu-%.*s-%.2s%.2s-%s-%03zu-%s-%.*s",
+                       unit / play->stage_count + 1, TEXT_ARG(text_slice(written, 0, 10)),
+                       written.data + 11, written.data + 14, play_stage(play, unit)->file,
+                       index + 1, slide_kind_name(page->kind), TEXT_ARG(page->language));
 }
 
 static void show(struct rehearsal *rehearsal, size_t unit, size_t index)

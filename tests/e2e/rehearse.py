@@ -8,9 +8,12 @@ import copy
 import filecmp
 import html.parser
 import json
+import struct
 import urllib.parse
+import zlib
 
 from expect import must, ok
+from pictures import read_png
 from taqta_e2e import DEMO, run, write_document
 
 LONG = "Балалардың құқықтарын қорғау саласындағы халықаралық ынтымақтастықтың қазіргі жағдайы мен болашағы туралы "
@@ -243,9 +246,9 @@ def test_twice(bench):
 def test_screens(bench):
     document = changed(lambda it: it.update(screens=[{"id": "a"}, {"id": "b", "rotate": 270}, {"id": "c"}]))
     _, _, report, out = rehearse(bench, document, "some", "--screens", "a,b", "--size", "640x360", "--size", "b=400x600")
-    names = {name.split("-")[4] for name in (path.name for path in (out / "pages").iterdir())}
+    names = {name.split("-")[5] for name in (path.name for path in (out / "pages").iterdir())}
     must(report["screens"] == 2 and names == {"a", "b"}, "not the screens asked for: %s" % names)
-    sizes = {path.name.split("-")[4]: path.read_bytes()[16:24] for path in (out / "pages").iterdir()}
+    sizes = {path.name.split("-")[5]: path.read_bytes()[16:24] for path in (out / "pages").iterdir()}
     expected = {"a": (640, 360), "b": (400, 600)}
     for name, (width, height) in expected.items():
         must(sizes[name] == width.to_bytes(4, "big") + height.to_bytes(4, "big"), "%s has another size" % name)
@@ -254,6 +257,37 @@ def test_screens(bench):
         must(bench.call("taqtactl", "rehearse", *words).returncode == 2, "%s are not refused" % (words,))
     must(bench.call("taqtactl", "rehearse", bench.folder / "nowhere.json").returncode == 1, "no document is no finding")
     ok("screens and sizes are those asked for, and wrong words are refused")
+
+
+def red_png(path, side):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\0" + b"\xe0\x10\x10" * side) * side
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)) +
+                     chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def test_photo(bench):
+    red_png(bench.folder / "face.png", 400)
+    code, lines, report, out = rehearse(bench, changed(lambda it: it["speakers"][0].update(photo="face.png")), "photo")
+    must(code == 0, "a good photo has findings: %s" % lines)
+    for folder in ("pages", "small"):
+        picture = read_png(next(out.glob(folder + "/*-speaker-kk.png")))
+        must(picture.data.count(b"\xe0\x10\x10") > len(picture.data) / 30, "there is no photo on %s" % folder)
+    ok("photos are on the pages, large and small")
+
+
+def test_same_minute(bench):
+    """Two moments of one minute have pictures of their own."""
+    def within(document):
+        document["notices"] = [{"id": str(second), "severity": "urgent", "text": both("%d" % second, "%d" % second),
+                                "from": "2025-11-20T10:10:%02d" % second, "until": "2025-11-20T10:20"}
+                               for second in (0, 20, 40)]
+
+    _, _, report, out = rehearse(bench, changed(within), "minute")
+    must(len(set(report["pages"])) == len(report["pages"]) == len(list(out.glob("small/*"))), "pictures share a name")
+    ok("moments of one minute do not share pictures")
 
 
 def test_demo(bench):
@@ -266,7 +300,8 @@ def test_demo(bench):
 
 
 def test(bench):
-    for part in (test_clean, test_faults, test_small, test_sheet, test_twice, test_screens, test_demo):
+    for part in (test_clean, test_faults, test_small, test_sheet, test_twice, test_screens, test_photo, test_same_minute,
+                 test_demo):
         part(bench)
 
 
