@@ -205,9 +205,12 @@ static void put_stage_name(const struct sheet *sheet, const struct stage *stage)
 {
     put(sheet, "<h4>");
     put_text(sheet, stage->name);
-    put(sheet, " <span dir=\"auto\">");
-    put_text(sheet, stage->place);
-    fprintf(sheet->file, "</span> <span>%d × %d</span></h4>\n", stage->settings.width,
+    if (stage->place.size) {
+        put(sheet, " <span>· <bdi>");
+        put_text(sheet, stage->place);
+        put(sheet, "</bdi></span>");
+    }
+    fprintf(sheet->file, " <span>· %d × %d</span></h4>\n", stage->settings.width,
             stage->settings.height);
 }
 

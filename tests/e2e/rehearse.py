@@ -104,6 +104,10 @@ def no_role(document):
     del document["speakers"][0]["role"]["en"]
 
 
+def pale(document):
+    document["theme"] = {"background": "#FFFFFF", "text": "#EEEEEE"}
+
+
 def slip(document):
     document["sessions"][1]["minuets"] = 30
 
@@ -126,6 +130,7 @@ FAULTS = (
     (no_english, "language", "sessions[1].title", "not given in \"en\""),
     (no_role, "page", "speakers[0].role", "not given in every language"),
     (no_role, "language", "speakers[0].role", "not given in \"en\""),
+    (pale, "page", "theme.text", "contrast"),
     (slip, "document", "", "did you mean \"minutes\"?"),
 )
 
