@@ -67,6 +67,8 @@ enum word {
     WORD_REMOVED, /* the same where a room would stand */
     WORD_AS_PLANNED,
     WORD_BACK_IN_PROGRAMME,
+    WORD_DID_YOU_KNOW, /* over a fact */
+    WORD_UNTIL_START,  /* over what a countdown waits for */
     WORD_COUNT
 };
 
@@ -83,6 +85,10 @@ struct text words_date_weekday(struct arena *arena, struct text language,
                                struct civil civil); /* 20 қараша, бейсенбі */
 struct text words_date_year(struct arena *arena, struct text language,
                             struct civil civil); /* 2025 жылғы 20 қараша */
+enum time_unit { TIME_MINUTE, TIME_HOUR, TIME_DAY };
+/* What stands under a number of them: минут, сағат, күн. */
+struct text words_unit(struct arena *arena, struct text language, enum time_unit unit,
+                       int64_t number);
 /* From one day to another: 2025 жылғы 20 қараша – 22 қараша; the same day: words_date_year(). */
 struct text words_date_span(struct arena *arena, struct text language, struct civil first,
                             struct civil last);

@@ -19,18 +19,14 @@ static const float seconds_least = 6.0f, seconds_most = 25.0f;
 
 /* A kind that is not in this table is not drawn yet, and said so in the deck's problems. */
 static const struct page_kind *const page_kinds[] = {
-    [SLIDE_WELCOME] = &page_welcome,
-    [SLIDE_NOW_NEXT] = &page_now_next,
-    [SLIDE_AGENDA] = &page_agenda,
-    [SLIDE_SPEAKER] = &page_speaker,
-    [SLIDE_QUOTE] = &page_quote,
-    [SLIDE_NEWS] = &page_news,
-    [SLIDE_NOTICE] = &page_notice,
-    [SLIDE_CHANGE] = &page_change,
-    [SLIDE_LINK] = &page_link,
-    [SLIDE_WIFI] = &page_wifi,
-    [SLIDE_ROOM] = &page_room,
-    [SLIDE_WAYFINDING] = &page_wayfinding,
+    [SLIDE_WELCOME] = &page_welcome, [SLIDE_NOW_NEXT] = &page_now_next,
+    [SLIDE_AGENDA] = &page_agenda,   [SLIDE_SPEAKER] = &page_speaker,
+    [SLIDE_QUOTE] = &page_quote,     [SLIDE_NEWS] = &page_news,
+    [SLIDE_NOTICE] = &page_notice,   [SLIDE_CHANGE] = &page_change,
+    [SLIDE_LINK] = &page_link,       [SLIDE_WIFI] = &page_wifi,
+    [SLIDE_ROOM] = &page_room,       [SLIDE_WAYFINDING] = &page_wayfinding,
+    [SLIDE_FACT] = &page_fact,       [SLIDE_COUNTDOWN] = &page_countdown,
+    [SLIDE_MESSAGE] = &page_message,
 };
 
 static bool event_speaks_ours(const struct event *event)
@@ -152,12 +148,17 @@ bool plan_has_titles(struct planning *planning, struct session_list list)
     return true;
 }
 
-/* Numbers the pages that one slide became in one language. */
+/* Numbers the pages that one record, or a slide without records, became in one language. */
 static void number_parts(struct plan_list *list, size_t from)
 {
-    for (size_t i = from; i < list->count; i++) {
-        list->plans[i].part = (int)(i - from);
-        list->plans[i].part_count = (int)(list->count - from);
+    for (size_t first = from, next; first < list->count; first = next) {
+        next = first + 1;
+        while (next < list->count && list->plans[next].record == list->plans[first].record)
+            next++;
+        for (size_t i = first; i < next; i++) {
+            list->plans[i].part = (int)(i - first);
+            list->plans[i].part_count = (int)(next - first);
+        }
     }
 }
 

@@ -65,6 +65,8 @@ static const struct dictionary dictionaries[] = {
          [WORD_REMOVED] = "Алынып тасталды",
          [WORD_AS_PLANNED] = "Бағдарлама бойынша өтеді",
          [WORD_BACK_IN_PROGRAMME] = "Қайтадан бағдарламада",
+         [WORD_DID_YOU_KNOW] = "Білесіз бе?",
+         [WORD_UNTIL_START] = "Басталуына дейін",
      }},
     {"kk-Latn",
      {
@@ -120,6 +122,8 @@ static const struct dictionary dictionaries[] = {
          [WORD_REMOVED] = "Alynyp tastaldy",
          [WORD_AS_PLANNED] = "Bağdarlama boiynşa ötedı",
          [WORD_BACK_IN_PROGRAMME] = "Qaitadan bağdarlamada",
+         [WORD_DID_YOU_KNOW] = "Bılesız be?",
+         [WORD_UNTIL_START] = "Bastaluyna deiın",
      }},
     {"kk-Arab",
      {
@@ -175,6 +179,8 @@ static const struct dictionary dictionaries[] = {
          [WORD_REMOVED] = "الىنىپ تاستالدى",
          [WORD_AS_PLANNED] = "باعدارلاما بويىنشا وتەدى",
          [WORD_BACK_IN_PROGRAMME] = "قايتادان باعدارلامادا",
+         [WORD_DID_YOU_KNOW] = "بىلەسىز بە؟",
+         [WORD_UNTIL_START] = "باستالۋىنا دەيىن",
      }},
     {"ru",
      {
@@ -230,6 +236,8 @@ static const struct dictionary dictionaries[] = {
          [WORD_REMOVED] = "Снято",
          [WORD_AS_PLANNED] = "Пройдёт по программе",
          [WORD_BACK_IN_PROGRAMME] = "Снова в программе",
+         [WORD_DID_YOU_KNOW] = "Знаете ли вы?",
+         [WORD_UNTIL_START] = "До начала",
      }},
     {"en",
      {
@@ -285,6 +293,8 @@ static const struct dictionary dictionaries[] = {
          [WORD_REMOVED] = "Removed",
          [WORD_AS_PLANNED] = "Goes ahead as planned",
          [WORD_BACK_IN_PROGRAMME] = "Back in the programme",
+         [WORD_DID_YOU_KNOW] = "Did you know?",
+         [WORD_UNTIL_START] = "Starts in",
      }},
 };
 

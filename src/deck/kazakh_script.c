@@ -9,6 +9,8 @@
  */
 #include "kazakh_script.h"
 
+static const uint32_t arabic_question = 0x061F;
+
 enum softness { SAYS_NOTHING, IS_FRONT, IS_BACK, TELLS_SOFTNESS };
 
 struct spelling {
@@ -111,7 +113,7 @@ struct text kazakh_spelled(struct arena *arena, struct text cyrillic, struct tex
         at += word.size;
         uint32_t sign;
         if (at < cyrillic.size && text_next(cyrillic, &at, &sign))
-            builder_add_code_point(&builder, sign);
+            builder_add_code_point(&builder, is_arabic && sign == '?' ? arabic_question : sign);
     }
     return builder_text(&builder);
 }

@@ -225,6 +225,10 @@ bool has_emergency(const struct layout *layout);
 bool put_freshness(struct layout *layout, int x, int middle, int width);
 bool is_fresh(const struct layout *layout);
 
+/* A quiet rosette in what words of that width, which end at that y, leave of the content: beside
+ * them, or below them on upright pages; none where there is no room for it. */
+void put_rest_rosette(struct layout *layout, struct rect content, int used_width, int used_bottom);
+
 /* A big rosette of our own drawing around x, y. */
 void put_ornament(struct layout *layout, float x, float y, float radius, uint32_t colour);
 
@@ -257,6 +261,7 @@ struct page_kind {
     void (*lay)(struct layout *layout);
 };
 extern const struct page_kind page_welcome, page_now_next, page_agenda, page_speaker, page_quote,
-    page_news, page_notice, page_change, page_link, page_wifi, page_wayfinding, page_room;
+    page_news, page_notice, page_change, page_link, page_wifi, page_wayfinding, page_room,
+    page_fact, page_countdown, page_message;
 
 #endif

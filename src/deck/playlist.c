@@ -6,10 +6,13 @@
 static const struct slide built_in_slides[] = {
     {.kind = SLIDE_WELCOME, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_ROOM, .from = {INT64_MIN}, .until = {INT64_MIN}},
+    {.kind = SLIDE_MESSAGE, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_NOW_NEXT, .from = {INT64_MIN}, .until = {INT64_MIN}},
+    {.kind = SLIDE_COUNTDOWN, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_AGENDA, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_SPEAKER, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_QUOTE, .from = {INT64_MIN}, .until = {INT64_MIN}},
+    {.kind = SLIDE_FACT, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_NEWS, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_WAYFINDING, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_LINK, .from = {INT64_MIN}, .until = {INT64_MIN}},

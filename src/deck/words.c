@@ -143,6 +143,22 @@ static struct text english_span(struct arena *arena, int64_t minutes)
                 : text_format(arena, "%lld %s", hours, hours == 1 ? "hour" : "hours");
 }
 
+struct text words_unit(struct arena *arena, struct text language, enum time_unit unit,
+                       int64_t number)
+{
+    static const char *const kazakh[] = {"минут", "сағат", "күн"};
+    static const char *const english[][2] = {
+        {"minute", "minutes"}, {"hour", "hours"}, {"day", "days"}};
+    static const char *const russian[][3] = {
+        {"минута", "минуты", "минут"}, {"час", "часа", "часов"}, {"день", "дня", "дней"}};
+    if (is_kazakh(language))
+        return kazakh_spelled(arena, text_from(kazakh[unit]), language);
+    if (is_russian(language))
+        return text_from(
+            russian_form(number, russian[unit][0], russian[unit][1], russian[unit][2]));
+    return text_from(english[unit][number != 1]);
+}
+
 struct text words_minutes_left(struct arena *arena, struct text language, int64_t minutes)
 {
     if (is_kazakh(language))

@@ -56,6 +56,15 @@ static bool overlap(struct rect a, struct rect b)
            b.y < a.y + a.height;
 }
 
+/* Running text may stand out by the marks that hang at its edges. */
+static struct rect with_hanging(const struct box *box)
+{
+    bool hangs = box->text.role == ROLE_BODY || box->text.role == ROLE_QUOTE;
+    int most = hangs ? (int)box->text.paragraph.px / 2 : 0;
+    return (struct rect){box->rect.x - most, box->rect.y, box->rect.width + 2 * most,
+                         box->rect.height};
+}
+
 /* What may lie beneath others: grounds. */
 static bool is_ground(const struct box *box)
 {
@@ -69,8 +78,28 @@ static bool is_furniture(const struct box *box)
            (box->text.role == ROLE_FURNITURE || box->text.role == ROLE_CLOCK);
 }
 
+/* What strokes run around may be full of words. */
+static bool runs_through(const struct box *strokes, struct rect ink)
+{
+    int half = (int)strokes->strokes.width / 2 + 1;
+    struct rect near = {ink.x - half, ink.y - half, ink.width + 2 * half, ink.height + 2 * half};
+    for (size_t i = 0; i < strokes->strokes.stroke_count; i++)
+        for (size_t j = 0; j < strokes->strokes.strokes[i].point_count; j++) {
+            struct stroke_point point = strokes->strokes.strokes[i].points[j];
+            if (is_inside((struct rect){(int)point.x, (int)point.y, 0, 0}, near))
+                return true;
+        }
+    return false;
+}
+
 static bool lie_on_each_other(const struct box *a, const struct box *b)
 {
+    if (a->kind == BOX_STROKES && b->kind == BOX_STROKES)
+        return overlap(a->rect, b->rect) && !is_inside(a->rect, b->rect); /* one drawing */
+    if (a->kind == BOX_TEXT && b->kind == BOX_STROKES)
+        return runs_through(b, ink_of(a));
+    if (a->kind == BOX_STROKES && b->kind == BOX_TEXT)
+        return runs_through(a, ink_of(b));
     return !is_ground(a) && !is_ground(b) && !(is_furniture(a) && is_furniture(b)) &&
            overlap(ink_of(a), ink_of(b));
 }
@@ -86,7 +115,7 @@ static const char *trouble_of(const struct example *example, const struct page *
     if (box->kind != BOX_TEXT)
         return NULL;
     const struct paragraph *paragraph = &box->text.paragraph;
-    if (!is_inside(ink, box->rect))
+    if (!is_inside(ink, with_hanging(box)))
         return "is outside its box";
     if (paragraph->cut)
         return "is cut";

@@ -155,7 +155,8 @@ static int put_dots(struct layout *layout, int right, int middle)
 /* «2/3» where one day is spread over several pages. */
 static int put_part(struct layout *layout, int right, int y)
 {
-    if (layout->plan->kind != SLIDE_AGENDA || layout->plan->part_count < 2)
+    bool goes_on = layout->plan->kind == SLIDE_AGENDA || layout->plan->kind == SLIDE_MESSAGE;
+    if (!goes_on || layout->plan->part_count < 2)
         return right;
     struct wording part = {
         .text =
