@@ -61,10 +61,20 @@ struct box_text {
     bool struck; /* a line through every line of it */
 };
 
+/* How a picture of any shape fills its rect. */
+enum photo_fit {
+    PHOTO_FACE,    /* cropped around the upper third, where the face is in most portraits */
+    PHOTO_CONTAIN, /* the whole of it, in the middle of the ground */
+    PHOTO_COVER    /* cropped around the middle where the shapes nearly agree, else contained */
+};
+
 struct box_photo {
     struct text address;
     struct text source; /* "speakers[1].photo" */
     int radius;         /* px, of the corners; half the width makes a circle */
+    enum photo_fit fit;
+    uint32_t ground; /* 0x__RRGGBB beside the picture and beneath its transparent parts; a face has
+                        one of its own */
 };
 
 /* Strokes of one width and colour, round caps and joins. */

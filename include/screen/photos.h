@@ -1,4 +1,4 @@
-/* photos: portraits decoded once, to the size they are shown in.
+/* photos: portraits, logos and posters decoded once, to the size they are shown in.
  *
  * Decoding happens where the hall wants it (the worker); finding, on the main thread. Both may go
  * on at once.
@@ -15,6 +15,16 @@
 #include "screen/pixels.h"
 
 struct photos;
+
+/* All that decides how a picture looks decoded: the same picture in two places is two. */
+struct photo_place {
+    int width, height; /* px */
+    enum photo_fit fit;
+    uint32_t ground; /* 0xRRGGBB; 0 for faces */
+};
+struct photo_place photo_face(int width, int height);
+struct photo_place photo_place_of(const struct box *box); /* of a BOX_PHOTO */
+bool photo_place_equal(const struct photo_place *a, const struct photo_place *b);
 
 /* A decoded picture as the store holds it: red, green, blue, row after row; a quarter less than
  * struct pixels takes. */
@@ -44,24 +54,24 @@ void photos_keep(struct photos *photos, enum photos_place place, const struct pa
 /* Drops, the longest unused first, what is not kept until no more than so many bytes are there. */
 void photos_trim(struct photos *photos, size_t bytes);
 
-/* Decodes, crops around the upper third and scales to width × height px, once.
+/* Decodes, crops or contains, and scales to its place, once.
  * bytes  JPEG, PNG or WebP by their own first bytes, checked for size before any decoding, which
  *        takes at most 48 MB beside the result.
  * false  *error says what is wrong with the picture, or that there is no room or no time for it. */
-bool photos_decode(struct photos *photos, struct text address, struct text bytes, int width,
-                   int height, struct error *error);
+bool photos_decode(struct photos *photos, struct text address, struct text bytes,
+                   struct photo_place place, struct error *error);
 
 /* As photos_decode(), for other bytes of the same picture: they take the place of those before once
  * they are decoded. */
-bool photos_replace(struct photos *photos, struct text address, struct text bytes, int width,
-                    int height, struct error *error);
+bool photos_replace(struct photos *photos, struct text address, struct text bytes,
+                    struct photo_place place, struct error *error);
 
-/* True when it is there in that size. */
-bool photos_has(struct photos *photos, struct text address, int width, int height);
+/* True when it is there for that place. */
+bool photos_has(struct photos *photos, struct text address, struct photo_place place);
 
 /* Calls draw with the picture, under the store's lock: draw must not ask the store for anything.
  * False when it is not there. */
-bool photos_use(struct photos *photos, struct text address, int width, int height,
+bool photos_use(struct photos *photos, struct text address, struct photo_place place,
                 void (*draw)(void *context, const struct packed *photo), void *context);
 
 #endif

@@ -184,8 +184,10 @@ void deck_report_page_problems(const struct deck_report *report, const struct pa
                           TEXT("has letters that no face can draw"));
         if (box->kind == BOX_PHOTO &&
             report->photo_failed(report->photo_context, box->photo.address, &error))
-            write_problem(report, number, box->photo.source,
-                          text_format(report->arena, "%s; initials shown", error.message));
+            write_problem(
+                report, number, box->photo.source,
+                text_format(report->arena, "%s; %s", error.message,
+                            box->photo.fit == PHOTO_FACE ? "initials shown" : "not shown"));
     }
 }
 

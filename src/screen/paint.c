@@ -43,15 +43,14 @@ static void draw_photo(void *context, const struct packed *photo)
     shape_walk(work->rect, work->radius, work->pixels, photo_stretch, work);
 }
 
-static void paint_photo(struct pixels *pixels, struct rect rect, const struct box_photo *photo,
-                        struct photos *photos)
+static void paint_photo(struct pixels *pixels, const struct box *box, struct photos *photos)
 {
     if (!photos)
         return;
 
-    struct photo_work work = {.pixels = pixels, .rect = rect, .radius = photo->radius};
+    struct photo_work work = {.pixels = pixels, .rect = box->rect, .radius = box->photo.radius};
     /* Not decoded yet: what lies beneath stands in. */
-    (void)photos_use(photos, photo->address, rect.width, rect.height, draw_photo, &work);
+    (void)photos_use(photos, box->photo.address, photo_place_of(box), draw_photo, &work);
 }
 
 /* Modules beside each other are one fill: no seam, and a third of the work. */
@@ -85,7 +84,7 @@ static void paint_box(struct pixels *pixels, const struct box *box, struct types
         lettering_paint(pixels, box->rect, &box->text, typesetter);
         break;
     case BOX_PHOTO:
-        paint_photo(pixels, box->rect, &box->photo, photos);
+        paint_photo(pixels, box, photos);
         break;
     case BOX_STROKES:
         strokes_paint(pixels, &box->strokes);

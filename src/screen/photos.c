@@ -20,6 +20,7 @@ enum { CHANNELS = 3 };
 struct photo {
     struct photo *next;
     struct text address; /* behind the struct, in the same block */
+    struct photo_place place;
     struct packed packed;
     uint64_t used_at; /* by the store's own count */
 };
@@ -27,7 +28,7 @@ struct photo {
 /* What a page asks for. */
 struct kept {
     struct text address;
-    int width, height;
+    struct photo_place place;
 };
 
 /* {0} is empty. */
@@ -46,6 +47,26 @@ struct photos {
     uint64_t uses;
     struct kept_page kept[PHOTOS_PLACES];
 };
+
+struct photo_place photo_face(int width, int height)
+{
+    return (struct photo_place){.width = width, .height = height};
+}
+
+struct photo_place photo_place_of(const struct box *box)
+{
+    struct photo_place place = photo_face(box->rect.width, box->rect.height);
+    place.fit = box->photo.fit;
+    if (place.fit != PHOTO_FACE)
+        place.ground = box->photo.ground & 0xFFFFFF;
+    return place;
+}
+
+bool photo_place_equal(const struct photo_place *a, const struct photo_place *b)
+{
+    return a->width == b->width && a->height == b->height && a->fit == b->fit &&
+           a->ground == b->ground;
+}
 
 static size_t size_of(int width, int height)
 {
@@ -80,7 +101,8 @@ static size_t size_of_photo(const struct photo *photo)
     return size_of(photo->packed.width, photo->packed.height);
 }
 
-static struct photo *photo_create(struct text address, struct packed packed)
+static struct photo *photo_create(struct text address, struct photo_place place,
+                                  struct packed packed)
 {
     struct photo *photo = allocate(1, sizeof *photo + address.size);
     char *kept = (char *)(photo + 1);
@@ -88,6 +110,7 @@ static struct photo *photo_create(struct text address, struct packed packed)
     if (address.size)
         memcpy(kept, address.data, address.size);
     photo->address = (struct text){kept, address.size};
+    photo->place = place;
     photo->packed = packed;
     return photo;
 }
@@ -136,8 +159,7 @@ static void keep_box(struct kept_page *kept, const struct box *box)
     ARENA_PUSH(&kept->arena, kept->items, kept->count, kept->capacity);
     kept->items[kept->count - 1] = (struct kept){
         .address = text_copy(&kept->arena, box->photo.address),
-        .width = box->rect.width,
-        .height = box->rect.height,
+        .place = photo_place_of(box),
     };
 }
 
@@ -157,7 +179,7 @@ static bool is_kept_by(const struct kept_page *page, const struct photo *photo)
 {
     for (size_t i = 0; i < page->count; i++) {
         const struct kept *kept = &page->items[i];
-        if (kept->width == photo->packed.width && kept->height == photo->packed.height &&
+        if (photo_place_equal(&kept->place, &photo->place) &&
             text_equal(kept->address, photo->address))
             return true;
     }
@@ -170,11 +192,11 @@ static bool is_kept(const struct photos *photos, const struct photo *photo)
            is_kept_by(&photos->kept[PHOTOS_NEXT], photo);
 }
 
-static struct photo *find(struct photos *photos, struct text address, int width, int height)
+static struct photo *find(struct photos *photos, struct text address,
+                          const struct photo_place *place)
 {
     for (struct photo *photo = photos->first; photo; photo = photo->next) {
-        if (photo->packed.width == width && photo->packed.height == height &&
-            text_equal(photo->address, address)) {
+        if (photo_place_equal(&photo->place, place) && text_equal(photo->address, address)) {
             photo->used_at = ++photos->uses;
             return photo;
         }
@@ -244,16 +266,16 @@ static void exchange(struct photo *photo, struct packed packed)
 }
 
 /* Owns what is packed from here on. Pages may have come up meanwhile that leave no room. */
-static bool add(struct photos *photos, struct text address, struct packed packed,
-                struct error *error)
+static bool add(struct photos *photos, struct text address, const struct photo_place *place,
+                struct packed packed, struct error *error)
 {
     pthread_mutex_lock(&photos->lock);
-    struct photo *older = find(photos, address, packed.width, packed.height);
+    struct photo *older = find(photos, address, place);
     bool is_room = older || has_room(photos, size_of(packed.width, packed.height));
     if (older)
         exchange(older, packed);
     else if (is_room)
-        insert(photos, photo_create(address, packed));
+        insert(photos, photo_create(address, *place, packed));
     pthread_mutex_unlock(&photos->lock);
 
     if (is_room)
@@ -262,57 +284,59 @@ static bool add(struct photos *photos, struct text address, struct packed packed
     return refuse(packed.width, packed.height, error);
 }
 
-static bool may_decode(struct photos *photos, struct text address, int width, int height,
+static bool may_decode(struct photos *photos, struct text address, const struct photo_place *place,
                        struct error *error)
 {
-    if (size_of(width, height) > photos->limit_bytes)
+    size_t size = size_of(place->width, place->height);
+    if (size > photos->limit_bytes)
         return error_set(error, ERROR_LIMIT,
-                         "a picture of %d × %d px is more than the store may hold", width, height);
+                         "a picture of %d × %d px is more than the store may hold", place->width,
+                         place->height);
 
     pthread_mutex_lock(&photos->lock);
-    bool is_room = find(photos, address, width, height) || has_room(photos, size_of(width, height));
+    bool is_room = find(photos, address, place) || has_room(photos, size);
     pthread_mutex_unlock(&photos->lock);
-    return is_room || refuse(width, height, error);
+    return is_room || refuse(place->width, place->height, error);
 }
 
-bool photos_replace(struct photos *photos, struct text address, struct text bytes, int width,
-                    int height, struct error *error)
+bool photos_replace(struct photos *photos, struct text address, struct text bytes,
+                    struct photo_place place, struct error *error)
 {
-    assert(width > 0 && height > 0);
-    if (!may_decode(photos, address, width, height, error))
+    assert(place.width > 0 && place.height > 0);
+    if (!may_decode(photos, address, &place, error))
         return false;
 
     pthread_mutex_lock(&photos->decoding);
-    struct pixels *pixels = portrait_decode(bytes, width, height, &photos->is_stopped, error);
+    struct pixels *pixels = portrait_decode(bytes, &place, &photos->is_stopped, error);
     pthread_mutex_unlock(&photos->decoding);
     if (!pixels)
         return false;
 
     struct packed packed = pack(pixels);
     pixels_destroy(pixels);
-    return add(photos, address, packed, error);
+    return add(photos, address, &place, packed, error);
 }
 
-bool photos_decode(struct photos *photos, struct text address, struct text bytes, int width,
-                   int height, struct error *error)
+bool photos_decode(struct photos *photos, struct text address, struct text bytes,
+                   struct photo_place place, struct error *error)
 {
-    return photos_has(photos, address, width, height) ||
-           photos_replace(photos, address, bytes, width, height, error);
+    return photos_has(photos, address, place) ||
+           photos_replace(photos, address, bytes, place, error);
 }
 
-bool photos_has(struct photos *photos, struct text address, int width, int height)
+bool photos_has(struct photos *photos, struct text address, struct photo_place place)
 {
     pthread_mutex_lock(&photos->lock);
-    bool found = find(photos, address, width, height) != NULL;
+    bool found = find(photos, address, &place) != NULL;
     pthread_mutex_unlock(&photos->lock);
     return found;
 }
 
-bool photos_use(struct photos *photos, struct text address, int width, int height,
+bool photos_use(struct photos *photos, struct text address, struct photo_place place,
                 void (*draw)(void *context, const struct packed *photo), void *context)
 {
     pthread_mutex_lock(&photos->lock);
-    const struct photo *photo = find(photos, address, width, height);
+    const struct photo *photo = find(photos, address, &place);
     if (photo)
         draw(context, &photo->packed);
     pthread_mutex_unlock(&photos->lock);

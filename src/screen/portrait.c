@@ -1,8 +1,8 @@
-/* portrait: header, decode, crop, scale, turn upright.
+/* portrait: header, decode, crop, scale, turn upright, lay on the ground.
  *
  * Rows go from the decoder straight into the scaler. The picture is scaled as it is stored and
- * turned afterwards, when it is small. It is cropped to the shape of its place around the upper
- * third, where the face is in most portraits.
+ * turned afterwards, when it is small. A face is cropped to the shape of its place around the upper
+ * third, where it is in most portraits; of logos and posters nothing, or next to nothing, is lost.
  */
 #include "portrait.h"
 
@@ -14,6 +14,9 @@
 /* What shines through pictures with transparent parts: the panel of the dark theme, under which
  * portraits of people cut out of their background look at home. */
 enum { PORTRAIT_GROUND = 0x10304D };
+
+/* Shapes that differ by less agree: what such a crop loses lies in a poster's margin. */
+enum { AGREEING_PERCENT = 6 };
 
 /* EXIF's eight orientations are three questions: swap columns and rows, then read from the right,
  * from the bottom. */
@@ -30,22 +33,69 @@ static struct turning turning_of(int orientation)
     };
 }
 
-/* The largest part of a picture that has the wanted shape. */
-static struct rect crop_of(int width, int height, int wanted_width, int wanted_height)
+/* Which part of the upright picture is shown, and where in its place. */
+struct framing {
+    struct rect part, inside;
+};
+
+/* number × by / per, but not nothing. */
+static int in_proportion(int number, int by, int per)
+{
+    int result = (int)((int64_t)number * by / per);
+    return result ? result : 1;
+}
+
+/* The largest part that has the shape of the place, around the upper third or around the middle. */
+static struct rect crop_of(int width, int height, const struct photo_place *place)
 {
     struct rect crop = {.width = width, .height = height};
 
-    if ((int64_t)width * wanted_height > (int64_t)height * wanted_width) {
-        crop.width = (int)((int64_t)height * wanted_width / wanted_height);
-        crop.width = crop.width ? crop.width : 1;
+    if ((int64_t)width * place->height > (int64_t)height * place->width) {
+        crop.width = in_proportion(height, place->width, place->height);
         crop.x = (width - crop.width) / 2;
     } else {
-        crop.height = (int)((int64_t)width * wanted_height / wanted_width);
-        crop.height = crop.height ? crop.height : 1;
-        crop.y = height / 3 - crop.height / 2;
+        crop.height = in_proportion(width, place->height, place->width);
+        crop.y =
+            place->fit == PHOTO_FACE ? height / 3 - crop.height / 2 : (height - crop.height) / 2;
         crop.y = crop.y < 0 ? 0 : crop.y;
     }
     return crop;
+}
+
+/* The largest rect in the middle of the place that has the picture's shape. */
+static struct rect inside_of(int width, int height, const struct photo_place *place)
+{
+    struct rect inside = {.width = place->width, .height = place->height};
+
+    if ((int64_t)width * place->height > (int64_t)height * place->width)
+        inside.height = in_proportion(place->width, height, width);
+    else
+        inside.width = in_proportion(place->height, width, height);
+    inside.x = (place->width - inside.width) / 2;
+    inside.y = (place->height - inside.height) / 2;
+    return inside;
+}
+
+static bool shapes_agree(int width, int height, const struct photo_place *place)
+{
+    int64_t a = (int64_t)width * place->height, b = (int64_t)height * place->width;
+    return 100 * (a > b ? a : b) <= (100 + AGREEING_PERCENT) * (a > b ? b : a);
+}
+
+static struct framing framing_of(int width, int height, const struct photo_place *place)
+{
+    bool is_cropped = place->fit == PHOTO_FACE ||
+                      (place->fit == PHOTO_COVER && shapes_agree(width, height, place));
+    struct framing framing = {
+        .part = {.width = width, .height = height},
+        .inside = {.width = place->width, .height = place->height},
+    };
+
+    if (is_cropped)
+        framing.part = crop_of(width, height, place);
+    else
+        framing.inside = inside_of(width, height, place);
+    return framing;
 }
 
 /* From the upright picture's coordinates to the stored one's. */
@@ -63,33 +113,32 @@ static struct rect turn_rect(struct rect upright, struct turning turning, int st
     return rect;
 }
 
-static struct pixels *turn_upright(const struct pixels *stored, struct turning turning)
+/* Both of the same size, once turned. */
+static void turn_upright(struct pixels *upright, const struct pixels *stored,
+                         struct turning turning)
 {
-    struct pixels *upright = turning.swapped ? pixels_create(stored->height, stored->width)
-                                             : pixels_create(stored->width, stored->height);
-
     for (int y = 0; y < upright->height; y++) {
+        uint32_t *row = pixels_at(upright, 0, y);
         for (int x = 0; x < upright->width; x++) {
             int from_x = turning.swapped ? y : x, from_y = turning.swapped ? x : y;
             from_x = turning.from_right ? stored->width - 1 - from_x : from_x;
             from_y = turning.from_bottom ? stored->height - 1 - from_y : from_y;
-            upright->data[(ptrdiff_t)y * upright->stride + x] =
-                stored->data[(ptrdiff_t)from_y * stored->stride + from_x];
+            row[x] = *pixels_at(stored, from_x, from_y);
         }
     }
-    return upright;
 }
 
 struct portrait_source {
     struct picture_rows *rows;
     int next_y;
+    uint32_t ground;
     struct error *error;
 };
 
-static void lay_on_ground(uint32_t *row, int count)
+static void lay_on_ground(uint32_t *row, int count, uint32_t ground)
 {
     for (int i = 0; i < count; i++)
-        row[i] = blend_pixel(PORTRAIT_GROUND, row[i] & 0x00FFFFFF, row[i] >> 24);
+        row[i] = blend_pixel(ground, row[i] & 0x00FFFFFF, row[i] >> 24);
 }
 
 /* Rows above the part are decoded and left; those below it are never asked for. */
@@ -105,55 +154,97 @@ static const uint32_t *row_of(void *context, int y)
             return NULL;
     } while (source->next_y++ < y);
     if (rows->has_alpha)
-        lay_on_ground(row + rows->part.x, rows->part.width);
+        lay_on_ground(row + rows->part.x, rows->part.width, source->ground);
     return row;
 }
 
-/* As stored, in the wanted size. */
-static struct pixels *scale_stored(struct text bytes, const struct picture_header *header,
-                                   const struct picture_want *want, struct error *error)
+static uint32_t ground_of(const struct photo_place *place)
 {
-    struct portrait_source source = {.error = error};
-    if (!picture_rows_open(&source.rows, bytes, header, want, error))
-        return NULL;
-
-    struct pixels *stored = pixels_create(want->width, want->height);
-    struct scale_source rows = {.row = row_of, .context = &source};
-    if (!scale_into(stored, &rows, source.rows->part)) {
-        pixels_destroy(stored);
-        stored = NULL;
-    }
-    picture_rows_close(source.rows);
-    return stored;
+    return place->fit == PHOTO_FACE ? PORTRAIT_GROUND : place->ground;
 }
 
-static struct picture_want want_of(const struct picture_header *header, int width, int height)
+/* What is being made, and of what. */
+struct development {
+    struct text bytes;
+    const struct picture_header *header;
+    struct picture_want want;
+    uint32_t ground;
+};
+
+static struct development development_of(struct text bytes, const struct picture_header *header,
+                                         const struct photo_place *place, struct framing *framing)
 {
     struct turning turning = turning_of(header->orientation);
-    struct rect crop = turning.swapped ? crop_of(header->height, header->width, width, height)
-                                       : crop_of(header->width, header->height, width, height);
-
-    return (struct picture_want){
-        .part = turn_rect(crop, turning, header->width, header->height),
-        .width = turning.swapped ? height : width,
-        .height = turning.swapped ? width : height,
+    *framing = turning.swapped ? framing_of(header->height, header->width, place)
+                               : framing_of(header->width, header->height, place);
+    struct rect inside = framing->inside;
+    return (struct development){
+        .bytes = bytes,
+        .header = header,
+        .want = {.part = turn_rect(framing->part, turning, header->width, header->height),
+                 .width = turning.swapped ? inside.height : inside.width,
+                 .height = turning.swapped ? inside.width : inside.height},
+        .ground = ground_of(place),
     };
 }
 
-struct pixels *portrait_decode(struct text bytes, int width, int height,
+/* As stored, in the size of `to`. */
+static bool scale_stored(struct pixels *to, const struct development *development,
+                         struct error *error)
+{
+    struct portrait_source source = {.ground = development->ground, .error = error};
+    if (!picture_rows_open(&source.rows, development->bytes, development->header,
+                           &development->want, error))
+        return false;
+
+    struct scale_source rows = {.row = row_of, .context = &source};
+    bool is_whole = scale_into(to, &rows, source.rows->part);
+    picture_rows_close(source.rows);
+    return is_whole;
+}
+
+/* The same upright: `to` is as large as the picture will be seen. */
+static bool develop(struct pixels *to, const struct development *development, struct error *error)
+{
+    if (development->header->orientation == 1)
+        return scale_stored(to, development, error);
+
+    struct pixels *stored = pixels_create(development->want.width, development->want.height);
+    bool is_whole = scale_stored(stored, development, error);
+    if (is_whole)
+        turn_upright(to, stored, turning_of(development->header->orientation));
+    pixels_destroy(stored);
+    return is_whole;
+}
+
+static void fill_ground(struct pixels *pixels, uint32_t ground)
+{
+    for (int y = 0; y < pixels->height; y++) {
+        uint32_t *row = pixels_at(pixels, 0, y);
+        for (int x = 0; x < pixels->width; x++)
+            row[x] = ground;
+    }
+}
+
+struct pixels *portrait_decode(struct text bytes, const struct photo_place *place,
                                const atomic_bool *is_stopped, struct error *error)
 {
     struct picture_header header;
     if (!picture_header_read(&header, bytes, error))
         return NULL;
 
-    struct picture_want want = want_of(&header, width, height);
-    want.is_stopped = is_stopped;
-    struct pixels *stored = scale_stored(bytes, &header, &want, error);
-    if (!stored || header.orientation == 1)
-        return stored;
-
-    struct pixels *upright = turn_upright(stored, turning_of(header.orientation));
-    pixels_destroy(stored);
-    return upright;
+    struct framing framing;
+    struct development development = development_of(bytes, &header, place, &framing);
+    development.want.is_stopped = is_stopped;
+    struct pixels *pixels = pixels_create(place->width, place->height);
+    if (framing.inside.width < place->width || framing.inside.height < place->height)
+        fill_ground(pixels, development.ground);
+    struct pixels window = {.data = pixels_at(pixels, framing.inside.x, framing.inside.y),
+                            .width = framing.inside.width,
+                            .height = framing.inside.height,
+                            .stride = pixels->stride};
+    if (develop(&window, &development, error))
+        return pixels;
+    pixels_destroy(pixels);
+    return NULL;
 }

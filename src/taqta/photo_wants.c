@@ -1,4 +1,4 @@
-/* photo_wants: one record for each address and size; decoding runs on the feed's worker.
+/* photo_wants: one record for each address and place; decoding runs on the feed's worker.
  *
  * The records are places in a table of fixed size, and are used again: the worker may come with a
  * want that was forgotten a moment ago, and finds a record that is about another picture, but never
@@ -27,7 +27,7 @@ struct want {
     struct photo_wants *wants; /* never changes: the worker reads it before it has the lock */
     struct arena arena;        /* of the address */
     struct text address;
-    int width, height;
+    struct photo_place place;
     enum want_state state;
     struct error error; /* of the last failure, so that the same is not told twice */
     uint64_t used_at;   /* by the table's own count */
@@ -83,9 +83,9 @@ void photo_wants_stop(struct photo_wants *wants)
     photos_stop(wants->photos);
 }
 
-static bool is_same(const struct want *want, struct text address, int width, int height)
+static bool is_same(const struct want *want, struct text address, const struct photo_place *place)
 {
-    return want->state != WANT_FREE && want->width == width && want->height == height &&
+    return want->state != WANT_FREE && photo_place_equal(&want->place, place) &&
            text_equal(want->address, address);
 }
 
@@ -115,14 +115,15 @@ static bool settle(struct want *want, const struct error *error)
 
 /* What the record is about may have changed since the worker was called, or may change while it
  * decodes; then what comes is nobody's. */
-static void settle_if_same(struct want *want, struct text address, int width, int height,
+static void settle_if_same(struct want *want, struct text address, const struct photo_place *place,
                            const struct error *error)
 {
     pthread_mutex_lock(&want->wants->lock);
-    bool is_news = is_same(want, address, width, height) && settle(want, error);
+    bool is_news = is_same(want, address, place) && settle(want, error);
     pthread_mutex_unlock(&want->wants->lock);
     if (is_news)
-        log_warning("%.*s: %s; initials instead", TEXT_ARG(address), error->message);
+        log_warning("%.*s: %s; %s", TEXT_ARG(address), error->message,
+                    place->fit == PHOTO_FACE ? "initials instead" : "not shown");
 }
 
 /* On the worker. One that is there already has other bytes now. */
@@ -134,25 +135,25 @@ static void take_picture(void *context, struct text address, struct text bytes,
     struct error bad = {0};
 
     pthread_mutex_lock(&want->wants->lock);
-    int width = want->width, height = want->height;
-    bool is_wanted = is_same(want, address, width, height);
+    struct photo_place place = want->place;
+    bool is_wanted = is_same(want, address, &place);
     bool is_there = want->state == WANT_DONE;
     pthread_mutex_unlock(&want->wants->lock);
     if (!is_wanted)
         return;
 
-    bool decoded =
-        !error && (is_there ? photos_replace(photos, address, bytes, width, height, &bad)
-                            : photos_decode(photos, address, bytes, width, height, &bad));
+    bool decoded = !error && (is_there ? photos_replace(photos, address, bytes, place, &bad)
+                                       : photos_decode(photos, address, bytes, place, &bad));
     if (!error && !decoded)
         error = &bad;
-    settle_if_same(want, address, width, height, error);
+    settle_if_same(want, address, &place, error);
 }
 
-static struct want *find(struct photo_wants *wants, struct text address, int width, int height)
+static struct want *find(struct photo_wants *wants, struct text address,
+                         const struct photo_place *place)
 {
     for (size_t i = 0; i < WANTS_MOST; i++)
-        if (is_same(&wants->list[i], address, width, height))
+        if (is_same(&wants->list[i], address, place))
             return &wants->list[i];
     return NULL;
 }
@@ -178,7 +179,8 @@ static struct want *find_place(struct photo_wants *wants)
     return best;
 }
 
-static struct want *begin(struct photo_wants *wants, struct text address, int width, int height)
+static struct want *begin(struct photo_wants *wants, struct text address,
+                          const struct photo_place *place)
 {
     struct want *want = find_place(wants);
     if (!want)
@@ -187,8 +189,7 @@ static struct want *begin(struct photo_wants *wants, struct text address, int wi
     wants->has_reused |= want->state != WANT_FREE;
     arena_reset(&want->arena);
     want->address = text_copy(&want->arena, address);
-    want->width = width;
-    want->height = height;
+    want->place = *place;
     want->state = WANT_AGAIN;
     want->error = (struct error){0};
     want->is_up = false;
@@ -199,13 +200,13 @@ static struct want *begin(struct photo_wants *wants, struct text address, int wi
 static struct want *ask(struct photo_wants *wants, const struct box *box, bool is_up)
 {
     struct text address = box->photo.address;
-    int width = box->rect.width, height = box->rect.height;
-    bool is_there = photos_has(wants->photos, address, width, height);
-    struct want *want = find(wants, address, width, height);
+    struct photo_place place = photo_place_of(box);
+    bool is_there = photos_has(wants->photos, address, place);
+    struct want *want = find(wants, address, &place);
 
     wants->uses++;
     if (!want && !is_there)
-        want = begin(wants, address, width, height);
+        want = begin(wants, address, &place);
     if (!want)
         return NULL;
     want->used_at = wants->uses;

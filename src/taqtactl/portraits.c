@@ -30,8 +30,8 @@ static bool fetch(const struct collecting *collecting, struct portrait *portrait
     const struct programme *programme = collecting->programme;
     return fetch_picture_once(collecting->arena, portrait->address, programme->documents,
                               programme->document_count, NULL, &portrait->bytes, error) &&
-           photos_decode(collecting->trial, portrait->address, portrait->bytes, TRIAL_PX, TRIAL_PX,
-                         error);
+           photos_decode(collecting->trial, portrait->address, portrait->bytes,
+                         photo_face(TRIAL_PX, TRIAL_PX), error);
 }
 
 static void collect(const struct collecting *collecting, struct text address,
@@ -95,7 +95,7 @@ void portraits_prepare(const struct portraits *portraits, struct photos *photos,
         const struct portrait *portrait = find(portraits, box->photo.address);
         struct error error = {0};
         if (portrait && portrait->bytes.size)
-            (void)photos_decode(photos, portrait->address, portrait->bytes, box->rect.width,
-                                box->rect.height, &error); /* it could be decoded small */
+            (void)photos_decode(photos, portrait->address, portrait->bytes, photo_place_of(box),
+                                &error); /* it could be decoded small */
     }
 }

@@ -26,11 +26,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct photos *photos = photos_create(STORE_BYTES);
     struct error error = {0};
 
-    bool decoded = photos_decode(photos, TEXT("a"), fuzz_text(data, size), wanted.width,
-                                 wanted.height, &error);
+    bool decoded = photos_decode(photos, TEXT("a"), fuzz_text(data, size),
+                                 photo_face(wanted.width, wanted.height), &error);
     FUZZ_CHECK(decoded || (error.message[0] && text_is_valid(text_from(error.message))));
-    FUZZ_CHECK(photos_use(photos, TEXT("a"), wanted.width, wanted.height, check, &wanted) ==
-               decoded);
+    FUZZ_CHECK(photos_use(photos, TEXT("a"), photo_face(wanted.width, wanted.height), check,
+                          &wanted) == decoded);
     photos_destroy(photos);
     return 0;
 }

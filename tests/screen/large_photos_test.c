@@ -64,7 +64,8 @@ static long peak_kb(const struct file *file)
         struct photos *photos = photos_create(STORE_BYTES);
         long before = status_kb("VmRSS");
         struct error error = {0};
-        bool decoded = photos_decode(photos, TEXT("a"), file_text(file), 500, 620, &error);
+        bool decoded =
+            photos_decode(photos, TEXT("a"), file_text(file), photo_face(500, 620), &error);
         kb = decoded ? status_kb("VmHWM") - before : -1;
         if (!decoded)
             fprintf(stderr, "%s\n", error.message);
@@ -121,7 +122,7 @@ static void assert_refused(struct file file, const char *words)
     struct photos *photos = photos_create(STORE_BYTES);
     struct error error = {0};
 
-    assert_false(photos_decode(photos, TEXT("a"), file_text(&file), 500, 620, &error));
+    assert_false(photos_decode(photos, TEXT("a"), file_text(&file), photo_face(500, 620), &error));
 
     assert_int_equal(error.kind, ERROR_LIMIT);
     assert_string_equal(error.message, words);
@@ -202,8 +203,8 @@ static void *decode_until_refused(void *context)
 {
     struct worker *worker = context;
 
-    for (int i = 0; photos_decode(worker->photos, TEXT("a"), file_text(worker->file), 400 + i % 100,
-                                  500 + i, &worker->error);
+    for (int i = 0; photos_decode(worker->photos, TEXT("a"), file_text(worker->file),
+                                  photo_face(400 + i % 100, 500 + i), &worker->error);
          i++)
         atomic_fetch_add(&worker->decoded, 1);
     worker->cpu_ms = thread_ms(CLOCK_THREAD_CPUTIME_ID);

@@ -31,15 +31,15 @@ static void picture_is_found_only_in_the_size_it_was_made_in(void **state)
     struct pixels *copy = NULL;
     struct error error;
 
-    assert_true(photos_decode(photos, TEXT("a"), file_text(&file), 30, 30, &error));
+    assert_true(photos_decode(photos, TEXT("a"), file_text(&file), photo_face(30, 30), &error));
 
-    assert_true(photos_has(photos, TEXT("a"), 30, 30));
-    assert_false(photos_has(photos, TEXT("a"), 30, 31));
-    assert_false(photos_has(photos, TEXT("b"), 30, 30));
-    assert_false(photos_use(photos, TEXT("a"), 60, 60, copy_out, &copy));
+    assert_true(photos_has(photos, TEXT("a"), photo_face(30, 30)));
+    assert_false(photos_has(photos, TEXT("a"), photo_face(30, 31)));
+    assert_false(photos_has(photos, TEXT("b"), photo_face(30, 30)));
+    assert_false(photos_use(photos, TEXT("a"), photo_face(60, 60), copy_out, &copy));
     assert_null(copy);
     /* Decoded once: the bytes are not looked at again. */
-    assert_true(photos_decode(photos, TEXT("a"), TEXT("no picture"), 30, 30, &error));
+    assert_true(photos_decode(photos, TEXT("a"), TEXT("no picture"), photo_face(30, 30), &error));
     photos_destroy(photos);
     file_free(&file);
 }
@@ -52,13 +52,13 @@ static void other_bytes_of_a_picture_take_its_place_once_they_are_decoded(void *
     struct photos *photos = photos_create(30 * 30 * 3); /* so it is not there twice */
     struct pixels *copy = NULL, *expected = decoding_of(&after, 30, 30);
     struct error error;
-    assert_true(photos_decode(photos, TEXT("a"), file_text(&before), 30, 30, &error));
+    assert_true(photos_decode(photos, TEXT("a"), file_text(&before), photo_face(30, 30), &error));
 
-    assert_false(photos_replace(photos, TEXT("a"), TEXT("no picture"), 30, 30, &error));
-    assert_true(photos_has(photos, TEXT("a"), 30, 30));
-    assert_true(photos_replace(photos, TEXT("a"), file_text(&after), 30, 30, &error));
+    assert_false(photos_replace(photos, TEXT("a"), TEXT("no picture"), photo_face(30, 30), &error));
+    assert_true(photos_has(photos, TEXT("a"), photo_face(30, 30)));
+    assert_true(photos_replace(photos, TEXT("a"), file_text(&after), photo_face(30, 30), &error));
 
-    assert_true(photos_use(photos, TEXT("a"), 30, 30, copy_out, &copy));
+    assert_true(photos_use(photos, TEXT("a"), photo_face(30, 30), copy_out, &copy));
     assert_pictures_equal(copy, expected);
     pixels_destroy(expected);
     pixels_destroy(copy);
@@ -73,18 +73,19 @@ static void longest_unused_picture_is_dropped_when_the_store_is_full(void **stat
     struct file file = file_png(paint_quarters, 64, 64, PNG_RGB, false);
     struct photos *photos = photos_create(3 * 100 * 100 * 3);
     struct error error;
-    assert_true(photos_decode(photos, TEXT("a"), file_text(&file), 100, 100, &error));
-    assert_true(photos_decode(photos, TEXT("b"), file_text(&file), 100, 100, &error));
-    assert_true(photos_decode(photos, TEXT("c"), file_text(&file), 100, 100, &error));
-    assert_true(photos_has(photos, TEXT("a"), 100, 100)); /* used again: now b is the oldest */
+    assert_true(photos_decode(photos, TEXT("a"), file_text(&file), photo_face(100, 100), &error));
+    assert_true(photos_decode(photos, TEXT("b"), file_text(&file), photo_face(100, 100), &error));
+    assert_true(photos_decode(photos, TEXT("c"), file_text(&file), photo_face(100, 100), &error));
+    assert_true(
+        photos_has(photos, TEXT("a"), photo_face(100, 100))); /* used again: now b is the oldest */
 
-    assert_true(photos_decode(photos, TEXT("d"), file_text(&file), 100, 100, &error));
+    assert_true(photos_decode(photos, TEXT("d"), file_text(&file), photo_face(100, 100), &error));
 
-    assert_false(photos_has(photos, TEXT("b"), 100, 100));
-    assert_true(photos_has(photos, TEXT("a"), 100, 100));
-    assert_true(photos_has(photos, TEXT("c"), 100, 100));
-    assert_true(photos_has(photos, TEXT("d"), 100, 100));
-    assert_false(photos_decode(photos, TEXT("e"), file_text(&file), 200, 200, &error));
+    assert_false(photos_has(photos, TEXT("b"), photo_face(100, 100)));
+    assert_true(photos_has(photos, TEXT("a"), photo_face(100, 100)));
+    assert_true(photos_has(photos, TEXT("c"), photo_face(100, 100)));
+    assert_true(photos_has(photos, TEXT("d"), photo_face(100, 100)));
+    assert_false(photos_decode(photos, TEXT("e"), file_text(&file), photo_face(200, 200), &error));
     assert_int_equal(error.kind, ERROR_LIMIT);
     photos_destroy(photos);
     file_free(&file);
@@ -106,19 +107,20 @@ static void pictures_of_the_page_that_is_up_and_of_the_next_are_never_pushed_out
                 page_next = {.boxes = &next, .box_count = 1};
     static const char *const others[] = {"a", "b", "c", "d", "e"};
     struct error error;
-    assert_true(photos_decode(photos, TEXT("up"), file_text(&file), 100, 100, &error));
+    assert_true(photos_decode(photos, TEXT("up"), file_text(&file), photo_face(100, 100), &error));
     photos_keep(photos, PHOTOS_UP, &page_up);
     photos_keep(photos, PHOTOS_NEXT, &page_next);
-    assert_true(photos_decode(photos, TEXT("next"), file_text(&file), 100, 100, &error));
+    assert_true(
+        photos_decode(photos, TEXT("next"), file_text(&file), photo_face(100, 100), &error));
 
     for (int i = 0; i < 5; i++)
-        assert_true(
-            photos_decode(photos, text_from(others[i]), file_text(&file), 100, 100, &error));
+        assert_true(photos_decode(photos, text_from(others[i]), file_text(&file),
+                                  photo_face(100, 100), &error));
 
-    assert_true(photos_has(photos, TEXT("up"), 100, 100));
-    assert_true(photos_has(photos, TEXT("next"), 100, 100));
-    assert_true(photos_has(photos, TEXT("e"), 100, 100));
-    assert_false(photos_has(photos, TEXT("d"), 100, 100));
+    assert_true(photos_has(photos, TEXT("up"), photo_face(100, 100)));
+    assert_true(photos_has(photos, TEXT("next"), photo_face(100, 100)));
+    assert_true(photos_has(photos, TEXT("e"), photo_face(100, 100)));
+    assert_false(photos_has(photos, TEXT("d"), photo_face(100, 100)));
     photos_destroy(photos);
     file_free(&file);
 }
@@ -133,17 +135,17 @@ static void picture_that_finds_no_room_beside_those_on_the_screen_is_refused(voi
     struct page page = {.boxes = boxes, .box_count = 3}, bare = {0};
     struct error error = {0};
     photos_keep(photos, PHOTOS_UP, &page);
-    assert_true(photos_decode(photos, TEXT("a"), file_text(&file), 100, 100, &error));
-    assert_true(photos_decode(photos, TEXT("b"), file_text(&file), 100, 100, &error));
-    assert_true(photos_decode(photos, TEXT("c"), file_text(&file), 100, 100, &error));
+    assert_true(photos_decode(photos, TEXT("a"), file_text(&file), photo_face(100, 100), &error));
+    assert_true(photos_decode(photos, TEXT("b"), file_text(&file), photo_face(100, 100), &error));
+    assert_true(photos_decode(photos, TEXT("c"), file_text(&file), photo_face(100, 100), &error));
 
-    assert_false(photos_decode(photos, TEXT("d"), file_text(&file), 100, 100, &error));
+    assert_false(photos_decode(photos, TEXT("d"), file_text(&file), photo_face(100, 100), &error));
 
     assert_int_equal(error.kind, ERROR_LIMIT);
     assert_non_null(strstr(error.message, "no room for a picture of 100 × 100 px"));
     photos_keep(photos, PHOTOS_UP, &bare); /* the page has gone */
-    assert_true(photos_decode(photos, TEXT("d"), file_text(&file), 100, 100, &error));
-    assert_false(photos_has(photos, TEXT("a"), 100, 100));
+    assert_true(photos_decode(photos, TEXT("d"), file_text(&file), photo_face(100, 100), &error));
+    assert_false(photos_has(photos, TEXT("a"), photo_face(100, 100)));
     photos_destroy(photos);
     file_free(&file);
 }
@@ -159,17 +161,18 @@ static void stopped_store_decodes_nothing_and_keeps_what_it_has(void **state)
                            file_webp(paint_waves, 64, 64, WEBP_LOSSLESS)};
     struct photos *photos = photos_create(STORE_BYTES);
     struct error error = {0};
-    assert_true(photos_decode(photos, TEXT("a"), file_text(&files[0]), 30, 30, &error));
+    assert_true(photos_decode(photos, TEXT("a"), file_text(&files[0]), photo_face(30, 30), &error));
 
     photos_stop(photos);
 
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         error = (struct error){0};
-        assert_false(photos_decode(photos, TEXT("b"), file_text(&files[i]), 30, 30, &error));
+        assert_false(
+            photos_decode(photos, TEXT("b"), file_text(&files[i]), photo_face(30, 30), &error));
         assert_string_equal(error.message, "the display ends");
         file_free(&files[i]);
     }
-    assert_true(photos_has(photos, TEXT("a"), 30, 30));
+    assert_true(photos_has(photos, TEXT("a"), photo_face(30, 30)));
     photos_destroy(photos);
 }
 
@@ -187,7 +190,7 @@ static void photo_box_is_painted_with_round_corners_once_it_is_there(void **stat
     struct error error;
 
     paint_page(before, &page, NULL, photos);
-    assert_true(photos_decode(photos, TEXT("a"), file_text(&file), 60, 60, &error));
+    assert_true(photos_decode(photos, TEXT("a"), file_text(&file), photo_face(60, 60), &error));
     paint_page(after, &page, NULL, photos);
 
     for (int i = 0; i < 80 * 80; i++)
@@ -212,7 +215,8 @@ static void *decode_many(void *context)
     struct shared *shared = context;
 
     for (int size = 10; size < 60; size++)
-        photos_decode(shared->photos, TEXT("a"), file_text(shared->file), size, size, NULL);
+        photos_decode(shared->photos, TEXT("a"), file_text(shared->file), photo_face(size, size),
+                      NULL);
     return NULL;
 }
 
@@ -227,18 +231,19 @@ static void trimming_leaves_what_is_kept_and_what_was_used_last(void **state)
     static const struct text addresses[] = {TEXT("a"), TEXT("b"), TEXT("c"), TEXT("d")};
     struct error error;
     for (size_t i = 0; i < 4; i++)
-        assert_true(photos_decode(photos, addresses[i], file_text(&file), 100, 100, &error));
+        assert_true(
+            photos_decode(photos, addresses[i], file_text(&file), photo_face(100, 100), &error));
     photos_keep(photos, PHOTOS_UP, &page);
 
     photos_trim(photos, 2 * 100 * 100 * 3);
-    assert_true(photos_has(photos, TEXT("a"), 100, 100));
-    assert_false(photos_has(photos, TEXT("b"), 100, 100));
-    assert_false(photos_has(photos, TEXT("c"), 100, 100));
-    assert_true(photos_has(photos, TEXT("d"), 100, 100));
+    assert_true(photos_has(photos, TEXT("a"), photo_face(100, 100)));
+    assert_false(photos_has(photos, TEXT("b"), photo_face(100, 100)));
+    assert_false(photos_has(photos, TEXT("c"), photo_face(100, 100)));
+    assert_true(photos_has(photos, TEXT("d"), photo_face(100, 100)));
 
     photos_trim(photos, 0);
-    assert_true(photos_has(photos, TEXT("a"), 100, 100));
-    assert_false(photos_has(photos, TEXT("d"), 100, 100));
+    assert_true(photos_has(photos, TEXT("a"), photo_face(100, 100)));
+    assert_false(photos_has(photos, TEXT("d"), photo_face(100, 100)));
     photos_destroy(photos);
     file_free(&file);
 }
@@ -259,11 +264,11 @@ static void decoding_and_finding_go_on_at_once(void **state)
     for (int i = 0; i < 2; i++)
         assert_int_equal(pthread_create(&workers[i], NULL, decode_many, &shared), 0);
     for (int i = 0; i < 20000; i++)
-        photos_use(shared.photos, TEXT("a"), 10 + i % 50, 10 + i % 50, ignore, &seen);
+        photos_use(shared.photos, TEXT("a"), photo_face(10 + i % 50, 10 + i % 50), ignore, &seen);
     for (int i = 0; i < 2; i++)
         pthread_join(workers[i], NULL);
 
-    assert_true(photos_has(shared.photos, TEXT("a"), 59, 59));
+    assert_true(photos_has(shared.photos, TEXT("a"), photo_face(59, 59)));
     photos_destroy(shared.photos);
     file_free(&file);
 }

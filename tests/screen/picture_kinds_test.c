@@ -242,7 +242,7 @@ static struct pixels *decode_beginning(const struct file *file, size_t size, int
 {
     char *exact = malloc(size ? size : 1);
     memcpy(exact, file->bytes, size);
-    struct pixels *photo = decoding_try((struct text){exact, size}, side, side, error);
+    struct pixels *photo = decoding_try((struct text){exact, size}, photo_face(side, side), error);
     free(exact);
     return photo;
 }
@@ -305,7 +305,7 @@ static void picture_with_any_byte_changed_never_crashes(void **state)
                 exact[(random >> 8) % files[i].size] ^= (char)(1 + random % 255);
             }
             struct text bytes = {exact, files[i].size};
-            struct pixels *photo = decoding_try(bytes, 20, 20, NULL);
+            struct pixels *photo = decoding_try(bytes, photo_face(20, 20), NULL);
             refused += !photo;
             pixels_destroy(photo);
             free(exact);

@@ -133,7 +133,7 @@ static void fail_with(struct test *test, size_t wish, const char *error)
 
 static bool has(struct test *test, const char *address)
 {
-    return photos_has(test->photos, text_from(address), 20, 20);
+    return photos_has(test->photos, text_from(address), photo_face(20, 20));
 }
 
 static void take_colour(void *context, const struct packed *photo)
@@ -144,7 +144,8 @@ static void take_colour(void *context, const struct packed *photo)
 static uint32_t colour_of(struct test *test, const char *address)
 {
     uint32_t colour = 0;
-    assert_true(photos_use(test->photos, text_from(address), 20, 20, take_colour, &colour));
+    assert_true(
+        photos_use(test->photos, text_from(address), photo_face(20, 20), take_colour, &colour));
     return colour;
 }
 
@@ -436,7 +437,8 @@ static void pictures_of_both_pages_stay_in_the_store(void **state)
     for (int i = 0; i < 5; i++) { /* late ones of pages that have gone */
         char address[] = {(char)('p' + i), 0};
         assert_true(photos_decode(test->photos, text_from(address),
-                                  (struct text){test->red, test->red_size}, 20, 20, &error));
+                                  (struct text){test->red, test->red_size}, photo_face(20, 20),
+                                  &error));
     }
 
     assert_true(has(test, "a"));

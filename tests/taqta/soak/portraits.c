@@ -69,14 +69,14 @@ void portraits_fetch(struct portraits *portraits, const struct page *page)
     for (size_t i = 0; i < page->box_count; i++) {
         const struct box *box = &page->boxes[i];
         if (box->kind != BOX_PHOTO ||
-            photos_has(portraits->store, box->photo.address, box->rect.width, box->rect.height))
+            photos_has(portraits->store, box->photo.address, photo_place_of(box)))
             continue;
         struct error error;
         bool is_broken = portraits->asked++ % 7 == 6;
         size_t size = is_broken ? portraits->size / 2 : portraits->size;
-        bool done = photos_decode(portraits->store, box->photo.address,
-                                  (struct text){portraits->bytes, size}, box->rect.width,
-                                  box->rect.height, &error);
+        bool done =
+            photos_decode(portraits->store, box->photo.address,
+                          (struct text){portraits->bytes, size}, photo_place_of(box), &error);
         if (done == is_broken)
             abort(); /* the picture is ours: it must be taken when it is whole */
     }
