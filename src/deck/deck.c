@@ -68,6 +68,7 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .right_to_left = language_is_right_to_left(language),
         .unit_px = (float)short_side / 90.0f * (settings->scale > 0 ? settings->scale : 1),
         .is_portrait = settings->height > settings->width,
+        .is_bar = 2 * settings->width > 5 * settings->height, /* 21:9 is a page yet */
         .borrows = !event_speaks_ours(&programme->event),
     };
     bool is_known;

@@ -64,6 +64,12 @@ struct paragraph wording_set(const struct layout *layout, const struct wording *
         paragraph_fit(&paragraph, layout->arena, layout->typesetter, &request);
     else
         paragraph_set(&paragraph, layout->arena, layout->typesetter, &request);
+    if (!paragraph.cut || wording->most_lines <= wording->max_lines)
+        return paragraph;
+    /* Three lines are read at a glance; but small ones more are better than words left out. */
+    request.style.px = request.smallest_px;
+    request.max_lines = wording->most_lines;
+    paragraph_fit(&paragraph, layout->arena, layout->typesetter, &request);
     return paragraph;
 }
 
@@ -155,6 +161,14 @@ void put_mark(struct layout *layout, int session, const char *mark)
     page->marks[page->mark_count - 1] = (struct page_mark){.session = session, .mark = mark};
 }
 
+bool page_is_cut(const struct page *page)
+{
+    for (size_t i = 0; i < page->box_count; i++)
+        if (page->boxes[i].kind == BOX_TEXT && page->boxes[i].text.paragraph.cut)
+            return true;
+    return false;
+}
+
 static void put_portrait_ground(struct layout *layout, struct rect rect, int radius)
 {
     const uint32_t *colours = layout->theme->portrait;
@@ -207,6 +221,7 @@ struct wording label(const struct layout *layout, enum word word)
         .face = FACE_TITLE,
         .colour = layout->theme->sky,
         .size = layout->right_to_left ? 3 : 2.67f, /* there are no capitals to stand out by */
+        .leading = 1.25f,                          /* «Ё» is higher than other capitals */
         .tracking = 0.06f,
         .capitals = true,
     };

@@ -34,6 +34,9 @@
 #define LEADING_ARABIC       1.08f
 #define LEADING_ARABIC_LEAST 1.2f
 
+/* Of a session's title at its smallest size; at a larger one it has three. */
+enum { TITLE_LINES_MOST = 7 };
+
 struct layout {
     struct page *page;
     struct arena *arena;
@@ -50,6 +53,7 @@ struct layout {
     bool right_to_left; /* so is the page's language read: the finished page is mirrored */
     float unit_px;
     bool is_portrait; /* taller than wide: one column */
+    bool is_bar;      /* much wider than high: columns side by side */
     bool borrows;     /* none of the event's languages is ours: texts come in whatever language they
                          have */
 };
@@ -76,6 +80,7 @@ struct wording {
     int width;      /* px; 0: one line as wide as it gets */
     int height;     /* px, with smallest; 0: any */
     int max_lines;
+    int most_lines; /* at the smallest size, where max_lines would leave words out; 0: max_lines */
     enum text_align align;
     enum hanging hanging;
     bool balanced, tabular, capitals, struck, hyphenated;
@@ -98,6 +103,9 @@ void put_fill(struct layout *layout, struct rect rect, uint32_t colour, int radi
 void put_rule(struct layout *layout, int x, int y, int width);
 struct box *put_box(struct layout *layout, enum box_kind kind, struct rect rect);
 void put_mark(struct layout *layout, int session, const char *mark);
+
+/* Had any text of the page to be cut? For pages tried in planning. */
+bool page_is_cut(const struct page *page);
 
 /* A portrait, or the initials of the name on the gradient until (or instead of) it. */
 void put_portrait(struct layout *layout, int speaker, struct rect rect, int radius,
@@ -158,6 +166,9 @@ void put_session_marks(struct layout *layout, int session);
 /* «Гүлнар Абдиғалиева, Ләйла Зинашева»: the first `limit` names, to be set as `wording` is. */
 struct text speaker_names(const struct layout *layout, const struct session *session, size_t limit,
                           const struct wording *wording);
+
+/* Gives `people` as many names as its lines hold, and how many more there are: no name is cut. */
+void fit_names(const struct layout *layout, const struct session *session, struct wording *people);
 
 /* An old text struck through and the new one in gold, or just the one that holds. Both stand on one
  * line where they fit the width, else the old one above the new one. */

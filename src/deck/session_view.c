@@ -99,3 +99,18 @@ struct text speaker_names(const struct layout *layout, const struct session *ses
     }
     return text_join(layout->arena, names, count, list_comma(layout));
 }
+
+void fit_names(const struct layout *layout, const struct session *session, struct wording *people)
+{
+    for (size_t shown = session->speaker_count; shown > 0; shown--) {
+        struct text names = speaker_names(layout, session, shown, people);
+        size_t more = session->speaker_count - shown;
+        struct text rest =
+            more ? words_more_speakers(layout->arena, layout->language, more) : TEXT("");
+        people->text =
+            more ? text_join(layout->arena, (struct text[]){names, rest}, 2, list_comma(layout))
+                 : names;
+        if (!wording_set(layout, people).cut)
+            return;
+    }
+}

@@ -260,6 +260,11 @@ static bool set_plain(struct options *options, const char *value, struct error *
     return parse_switch("plain", value, &options->plain, error);
 }
 
+static bool set_report_only(struct options *options, const char *value, struct error *error)
+{
+    return parse_switch("report-only", value, &options->report_only, error);
+}
+
 static bool set_config(struct options *options, const char *value, struct error *error)
 {
     options->config = keep(options, value);
@@ -300,6 +305,7 @@ static const struct option option_table[] = {
     {"out", "DIR", "render: where the pictures go", set_out},
     {"before", "F|URL", "render: an earlier version of the source; what has changed since is told",
      set_before},
+    {"report-only", NULL, "render: deck.json alone, without the pictures", set_report_only},
     {"help", NULL, "this text", set_help},
     {"version", NULL, "the version", set_version},
 };

@@ -30,7 +30,7 @@ struct options {
     size_t picture_host_count;
     const char *time_mark;
     int width, height; /* 0: not given */
-    bool windowed, without_cache, plain;
+    bool windowed, without_cache, plain, report_only;
     enum clock_belief belief;
     struct instant now;              /* INSTANT_NONE: the system's */
     double speed;                    /* of the wall clock */

@@ -157,11 +157,13 @@ static bool draw_page(struct render *render, const struct deck_report *report, s
     struct page page;
     char name[80], path[PATH_BYTES];
     lay(render, &page, index);
-    paint_page(render->pixels, &page, render->typesetter, render->photos);
     snprintf(name, sizeof name, "%03zu-%s.png", index + 1, slide_kind_name(page.kind));
     snprintf(path, sizeof path, "%s/%s", render->options->out, name);
-    if (!pixels_write_png(render->pixels, path, error))
-        return false;
+    if (!render->options->report_only) {
+        paint_page(render->pixels, &page, render->typesetter, render->photos);
+        if (!pixels_write_png(render->pixels, path, error))
+            return false;
+    }
     deck_report_page(report, &page, name);
     tell_progress(render, "page", index + 1, render->deck.count);
     return true;

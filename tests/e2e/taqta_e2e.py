@@ -52,9 +52,13 @@ class Bench:
         done = self.call("taqta", "render", "--source", source, "--now", moment(clock), "--size", size, "--out", out,
                          *more)
         must(done.returncode == 0, "taqta render ended with %d: %s" % (done.returncode, done.stderr))
-        deck = json.loads((out / "deck.json").read_text())
+        deck = self.read_deck(out)
         deck["folder"], deck["said"] = out, done.stderr
         return deck
+
+    @staticmethod
+    def read_deck(folder):
+        return json.loads((folder / "deck.json").read_text())
 
     def finish(self):
         for program in reversed(self.programs):

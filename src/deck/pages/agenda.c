@@ -53,26 +53,10 @@ static struct wording title_of(const struct layout *layout, const struct row *ro
         .leading = 1.18f,
         .width = width,
         .max_lines = 3,
+        .most_lines = TITLE_LINES_MOST,
         .balanced = true,
         .struck = row->view.is_cancelled,
     };
-}
-
-/* As many names as two lines hold, and how many more there are: no name is cut. */
-static void fit_names(const struct layout *layout, const struct session *session,
-                      struct wording *people)
-{
-    for (size_t shown = session->speaker_count; shown > 0; shown--) {
-        struct text names = speaker_names(layout, session, shown, people);
-        size_t more = session->speaker_count - shown;
-        struct text rest =
-            more ? words_more_speakers(layout->arena, layout->language, more) : TEXT("");
-        people->text =
-            more ? text_join(layout->arena, (struct text[]){names, rest}, 2, list_comma(layout))
-                 : names;
-        if (!wording_set(layout, people).cut)
-            return;
-    }
 }
 
 static struct wording people_of(const struct layout *layout, const struct row *row, int width)
@@ -210,8 +194,11 @@ static void put_times(struct layout *layout, const struct row *row, int x, int y
 static void put_row(struct layout *layout, const struct row *row, const struct columns *columns,
                     struct rect rect)
 {
-    if (row->is_on)
-        put_fill(layout, rect, layout->theme->panel, units(layout, 1.83f));
+    if (row->is_on) {
+        int inset = units(layout, 0.25f); /* neighbours that are on stand apart */
+        put_fill(layout, (struct rect){rect.x, rect.y + inset, rect.width, rect.height - 2 * inset},
+                 layout->theme->panel, units(layout, 1.83f));
+    }
 
     int text = text_height(layout, row);
     int y = rect.y + (rect.height - text) / 2;

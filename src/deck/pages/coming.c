@@ -56,6 +56,7 @@ static struct coming set_coming(const struct layout *layout, int session, int wi
         .leading = LEADING_ROW,
         .width = width,
         .max_lines = 3,
+        .most_lines = TITLE_LINES_MOST,
         .balanced = true,
         .struck = coming.view.is_cancelled,
     };

@@ -47,6 +47,7 @@ static void put_title(struct layout *layout, const struct session *session, stru
         .width = rect.width,
         .height = rect.height,
         .max_lines = 3,
+        .most_lines = TITLE_LINES_MOST,
         .balanced = true,
     };
     wording_put(layout, &title, rect.x, rect.y);
@@ -140,6 +141,15 @@ static float share_done(const struct session *session, struct instant now)
     return done <= 0 ? 0 : (float)done / (float)whole;
 }
 
+void put_progress_bar(struct layout *layout, const struct session *session, struct rect bar)
+{
+    struct rect done = bar;
+    done.width = (int)((float)bar.width * share_done(session, layout->moment.now));
+    put_fill(layout, bar, layout->theme->track, bar.height / 2);
+    if (done.width >= bar.height)
+        put_fill(layout, done, layout->theme->gold_paint, bar.height / 2);
+}
+
 /* The bar with start, what is left, and end beneath it. Returns the y above it. */
 static int put_progress(struct layout *layout, const struct session_view *view, struct rect rect)
 {
@@ -161,12 +171,7 @@ static int put_progress(struct layout *layout, const struct session_view *view, 
     wording_put_end(layout, &end, rect.x + rect.width, y);
 
     int thickness = units(layout, 1), bar = y - units(layout, 0.83f) - thickness;
-    int done = (int)((float)rect.width * share_done(session, now));
-    put_fill(layout, (struct rect){rect.x, bar, rect.width, thickness}, layout->theme->track,
-             thickness / 2);
-    if (done >= thickness)
-        put_fill(layout, (struct rect){rect.x, bar, done, thickness}, layout->theme->gold_paint,
-                 thickness / 2);
+    put_progress_bar(layout, session, (struct rect){rect.x, bar, rect.width, thickness});
     return bar;
 }
 
@@ -196,7 +201,7 @@ static int put_until(struct layout *layout, const struct session *session, struc
 
 /* How long it is until then today; on another day which one it is, which matters as much as the
  * time. */
-static struct wording distance_to(const struct layout *layout, const struct outlook *outlook)
+struct wording distance_to(const struct layout *layout, const struct outlook *outlook)
 {
     struct instant start = layout->programme->sessions[outlook->coming].starts_at;
     int64_t left_s = instant_between(layout->moment.now, start);
@@ -266,7 +271,7 @@ void put_session_on(struct layout *layout, int session, struct rect rect, size_t
     put_upper(layout, &view, words(layout->language, WORD_NOW), rect, bottom, of);
 }
 
-static struct text heading_to_come(const struct layout *layout, const struct outlook *outlook)
+struct text heading_to_come(const struct layout *layout, const struct outlook *outlook)
 {
     struct instant starts_at = layout->programme->sessions[outlook->coming].starts_at;
     bool is_soon = instant_between(layout->moment.now, starts_at) <= SOON_S;

@@ -152,10 +152,11 @@ static int put_dots(struct layout *layout, int right, int middle)
     return x;
 }
 
-/* «2/3» where one day is spread over several pages. */
+/* «2/3» where one day, or what is on at once, is spread over several pages. */
 static int put_part(struct layout *layout, int right, int y)
 {
-    bool goes_on = layout->plan->kind == SLIDE_AGENDA || layout->plan->kind == SLIDE_MESSAGE;
+    enum slide_kind kind = layout->plan->kind;
+    bool goes_on = kind == SLIDE_AGENDA || kind == SLIDE_NOW_NEXT || kind == SLIDE_MESSAGE;
     if (!goes_on || layout->plan->part_count < 2)
         return right;
     struct wording part = {

@@ -6,7 +6,7 @@
  */
 #include "hours.h"
 
-enum { NOW_ON_A_PAGE = 2, NEXT_ON_A_PAGE = 5 };
+enum { NOW_ON_A_PAGE = 2 };
 
 /* Upright screens of 3:4 have room for one session above the list of what comes. */
 static size_t now_on_a_page(const struct layout *layout)
@@ -16,26 +16,24 @@ static size_t now_on_a_page(const struct layout *layout)
     return is_short ? 1 : NOW_ON_A_PAGE;
 }
 
-static void plan_now_next(struct planning *planning)
+/* On a bar each has a column to itself. */
+static void put_sessions_beside(struct layout *layout, const struct outlook *outlook,
+                                struct rect rect)
 {
-    const struct layout *layout = &planning->layout;
-    if (!layout->moment.trusted)
-        return;
-    struct outlook outlook = look_out(layout, NEXT_ON_A_PAGE);
-    struct session_list coming = {&outlook.coming, outlook.coming >= 0};
-    if (outlook.hour == HOUR_NONE || !plan_has_titles(planning, outlook.now) ||
-        !plan_has_titles(planning, coming) || !plan_has_titles(planning, outlook.list))
-        return;
-    size_t count = outlook.now.count, most = now_on_a_page(layout);
-    for (size_t from = 0; from < count; from += most)
-        plan_add(planning, -1, from, count - from < most ? count - from : most);
-    if (!count)
-        plan_add(planning, -1, 0, 0);
+    int count = (int)layout->plan->count, gap = units(layout, 6.67f);
+    int width = (rect.width - (count - 1) * gap) / count;
+    for (int i = 0; i < count; i++)
+        put_session_on(layout, outlook->now.sessions[layout->plan->first + (size_t)i],
+                       (struct rect){rect.x + i * (width + gap), rect.y, width, rect.height}, 1);
 }
 
 static void put_sessions_now(struct layout *layout, const struct outlook *outlook, struct rect rect)
 {
     size_t count = layout->plan->count;
+    if (layout->is_bar) {
+        put_sessions_beside(layout, outlook, rect);
+        return;
+    }
     int gap = units(layout, 3), height = (rect.height - (int)(count - 1) * gap) / (int)count;
     for (size_t i = 0; i < count; i++) {
         struct rect part = {rect.x, rect.y + (int)i * (height + gap), rect.width, height};
@@ -60,11 +58,52 @@ static void split_page(const struct layout *layout, struct rect content, bool ha
             (struct rect){content.x, below, content.width, content.y + content.height - below};
     } else {
         /* On a screen of 4:3 what is first keeps the larger part. */
-        int most = units(layout, 46.67f), share = content.width * 9 / 20;
+        int most = units(layout, layout->is_bar ? 76 : 46.67f), share = content.width * 9 / 20;
         int width = most < share ? most : share;
         first->width -= width + units(layout, 6.67f);
         *second = (struct rect){content.x + content.width - width, top, width, height};
     }
+}
+
+/* Two share the place where there is enough of it for their titles. */
+static size_t on_a_page(const struct layout *layout, const struct outlook *outlook,
+                        struct rect content)
+{
+    size_t most = now_on_a_page(layout);
+    if (outlook->now.count < 2 || most < 2)
+        return most;
+    struct page page = {.arena = layout->arena, .background = layout->theme->background};
+    struct page_plan plan = {.kind = SLIDE_NOW_NEXT, .count = outlook->now.count};
+    struct layout trial = *layout;
+    struct rect first, second;
+    trial.page = &page;
+    trial.plan = &plan;
+    split_page(layout, content, outlook->list.count > 0, &first, &second);
+    put_sessions_now(&trial, outlook, first);
+    return page_is_cut(&page) ? 1 : most;
+}
+
+static void plan_now_next(struct planning *planning)
+{
+    const struct layout *layout = &planning->layout;
+    if (!layout->moment.trusted)
+        return;
+    struct outlook outlook = look_out(layout, LIST_MOST);
+    struct session_list coming = {&outlook.coming, outlook.coming >= 0};
+    if (outlook.hour == HOUR_NONE || !plan_has_titles(planning, outlook.now) ||
+        !plan_has_titles(planning, coming) || !plan_has_titles(planning, outlook.list))
+        return;
+    struct rect content = furniture_content(layout);
+    struct crowd crowd;
+    if (crowd_gather(&crowd, layout, &outlook, content)) {
+        crowd_plan(planning, &crowd);
+        return;
+    }
+    size_t count = outlook.now.count, most = on_a_page(layout, &outlook, content);
+    for (size_t from = 0; from < count; from += most)
+        plan_add(planning, -1, from, count - from < most ? count - from : most);
+    if (!count)
+        plan_add(planning, -1, 0, 0);
 }
 
 static void put_first(struct layout *layout, const struct outlook *outlook, struct rect rect)
@@ -94,7 +133,7 @@ static struct instant start_of(const struct layout *layout, int session)
 }
 
 /* Over the list: what its sessions are, seen from what has the first place. */
-static struct text heading_of_list(const struct layout *layout, const struct outlook *outlook)
+struct text heading_of_list(const struct layout *layout, const struct outlook *outlook)
 {
     struct text language = layout->language;
     if (outlook->listed == LISTED_CANCELLED)
@@ -110,6 +149,16 @@ static struct text heading_of_list(const struct layout *layout, const struct out
     return words(language, is_later ? WORD_THEN : WORD_NEXT);
 }
 
+int put_list_panel(struct layout *layout, struct text heading, struct session_list list,
+                   struct rect rect)
+{
+    int inset = units(layout, 3.67f), top = units(layout, 2.17f), bottom = units(layout, 1.17f);
+    struct rect inner = {rect.x + inset, rect.y + top, rect.width - 2 * inset,
+                         rect.height - top - bottom};
+    put_fill(layout, rect, layout->theme->panel, units(layout, 2.33f));
+    return put_coming_sessions(layout, heading, list, NEXT_ON_A_PAGE, inner) + top - rect.y;
+}
+
 /* What comes after, in landscape on a panel beside what is first. A panel that would stay more than
  * half empty ends with its list. */
 static void put_second(struct layout *layout, const struct outlook *outlook, struct rect rect)
@@ -121,12 +170,7 @@ static void put_second(struct layout *layout, const struct outlook *outlook, str
         return;
     }
     size_t panel = layout->page->box_count;
-    put_fill(layout, rect, layout->theme->panel, units(layout, 2.33f));
-    int inset = units(layout, 3.67f), top = units(layout, 2.17f), bottom = units(layout, 1.17f);
-    struct rect list = {rect.x + inset, rect.y + top, rect.width - 2 * inset,
-                        rect.height - top - bottom};
-    int used =
-        put_coming_sessions(layout, heading, outlook->list, NEXT_ON_A_PAGE, list) + top - rect.y;
+    int used = put_list_panel(layout, heading, outlook->list, rect);
     if (used < rect.height / 2)
         layout->page->boxes[panel].rect.height = used;
 }
@@ -134,7 +178,12 @@ static void put_second(struct layout *layout, const struct outlook *outlook, str
 static void lay_now_next(struct layout *layout)
 {
     struct rect content = put_furniture(layout), first, second = {0};
-    struct outlook outlook = look_out(layout, NEXT_ON_A_PAGE);
+    struct outlook outlook = look_out(layout, LIST_MOST);
+    struct crowd crowd;
+    if (crowd_gather(&crowd, layout, &outlook, content)) {
+        crowd_lay(layout, &crowd, &outlook, content);
+        return;
+    }
     bool has_list = outlook.list.count > 0;
     split_page(layout, content, has_list, &first, &second);
 

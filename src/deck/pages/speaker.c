@@ -108,6 +108,7 @@ static struct session_card set_card(const struct layout *layout, int session, in
         .leading = LEADING_ROW,
         .width = width - card.text_left - units(layout, 3.67f),
         .max_lines = 3,
+        .most_lines = TITLE_LINES_MOST,
         .balanced = true,
         .struck = card.view.is_cancelled,
     };
@@ -204,19 +205,23 @@ static struct wording role_wording(const struct layout *layout, const struct spe
 }
 
 /* What the role needs at its smallest is kept free for it; the name is as large as the rest allows.
- */
+ * Where even that is too much, the label above goes without saying. */
 static void put_words(struct layout *layout, const struct speaker *speaker, struct rect rect)
 {
     struct wording heading = label(layout, WORD_SPEAKER);
-    int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 2.17f);
-    int left = rect.y + rect.height - y, gap = units(layout, 2.83f);
-
     struct wording role = role_wording(layout, speaker, rect.width), small = role;
+    int gap = units(layout, 2.83f), above = wording_set(layout, &heading).height;
     small.size = small.smallest;
     int kept = small.text.size ? gap + wording_set(layout, &small).height : 0;
     struct wording name = name_wording(layout, speaker, rect.width), small_name = name;
     small_name.size = small_name.smallest;
     int least = wording_set(layout, &small_name).height;
+
+    int y = rect.y;
+    above += units(layout, 2.17f);
+    if (above + least + kept <= rect.height)
+        y = wording_put(layout, &heading, rect.x, y) + units(layout, 2.17f);
+    int left = rect.y + rect.height - y;
     name.height = left - kept > least ? left - kept : least;
     y = wording_put(layout, &name, rect.x, y) + gap;
     role.height = rect.y + rect.height - y;

@@ -1,0 +1,179 @@
+/* cards: many rooms at once. Who looks for a room finds its name first, large and in gold, then
+ * what is on there, by whom where there is a place for it, and until when; or when it starts.
+ */
+#include "hours.h"
+
+/* What lies within a card's edges, in px. */
+static struct rect inner_of(const struct layout *layout, struct rect card)
+{
+    int side = units(layout, 3), above = units(layout, 2);
+    return (struct rect){card.x + side, card.y + above, card.width - 2 * side,
+                         card.height - 2 * above};
+}
+
+/* The name in one line: large, or not quite so large; only then in two. Returns the y below. */
+static int put_room(struct layout *layout, const struct session_view *view, struct rect rect)
+{
+    struct changed_wording room = room_wording(layout, view, 4.33f, layout->theme->gold);
+    room.wording.face = FACE_TITLE;
+    room.colour_before = layout->theme->dim;
+    room.width = rect.width;
+    struct changed_pair pair = changed_set(layout, &room);
+    if (pair.is_stacked) {
+        room.wording.size = 3.33f;
+        pair = changed_set(layout, &room);
+    }
+    changed_place(layout, &pair, rect.x, rect.y);
+    return rect.y + pair.height;
+}
+
+/* Until when, and a bar of how far along it is before that. Returns the y above. */
+static int put_until_and_bar(struct layout *layout, const struct session_view *view,
+                             struct rect rect)
+{
+    const struct session *session = view->session;
+    bool is_over = instant_compare(session->ends_at, layout->moment.now) <= 0;
+    struct wording until = {
+        .text = is_over ? words(layout->language, WORD_RUNNING_OVER)
+                        : words_until(layout->arena, layout->language,
+                                      page_civil(layout, session->ends_at)),
+        .role = ROLE_TIME,
+        .face = FACE_MEDIUM,
+        .colour = is_over ? layout->theme->gold : layout->theme->ink,
+        .size = 3,
+        .tabular = true,
+    };
+    if (!is_over)
+        until.source = field_source(layout, &session->origin, "end");
+    struct paragraph set = wording_set(layout, &until);
+    int y = rect.y + rect.height - set.height;
+    wording_place(layout, &until, &set, rect.x + rect.width - set.width, y);
+    struct rect bar = {rect.x, y + (set.height - units(layout, 1)) / 2,
+                       rect.width - set.width - units(layout, 2.5f), units(layout, 1)};
+    put_progress_bar(layout, session, bar);
+    return y;
+}
+
+/* When it starts, and when it would have, in the card's upper right. Returns the px it takes. */
+static int put_start(struct layout *layout, const struct session_view *view, struct rect rect)
+{
+    struct changed_wording time = {
+        .wording = {.source = field_source(layout, &view->session->origin, "start"),
+                    .role = ROLE_TIME,
+                    .face = FACE_TITLE,
+                    .colour = layout->theme->ink,
+                    .size = 4.33f,
+                    .tabular = true,
+                    .capitals = true},
+        .now = view->time,
+        .before = view->old_time,
+        .colour_before = layout->theme->dim,
+        .end = true,
+    };
+    struct changed_pair pair = changed_set(layout, &time);
+    changed_place(layout, &pair, rect.x + rect.width, rect.y);
+    return pair.width + units(layout, 3);
+}
+
+static struct wording title_of(const struct layout *layout, const struct session *session,
+                               int width, int height)
+{
+    return (struct wording){
+        .text = page_text(layout, &session->title),
+        .source = source_of(layout, &session->origin, "title", &session->title),
+        .role = ROLE_TITLE,
+        .face = FACE_TITLE,
+        .colour = layout->theme->ink,
+        .size = 5.33f,
+        .smallest = 3,
+        .leading = LEADING_TITLE,
+        .width = width,
+        .height = height > 0 ? height : 1,
+        .max_lines = 3,
+        .most_lines = TITLE_LINES_MOST,
+        .balanced = true,
+    };
+}
+
+/* The names that one line holds, and how many more there are. */
+static struct wording people_of(const struct layout *layout, const struct session *session,
+                                int width)
+{
+    struct wording people = {
+        .source = field_source(layout, &session->origin, "speakers"),
+        .role = ROLE_NAME,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = 3,
+        .width = width,
+        .max_lines = 1,
+    };
+    fit_names(layout, session, &people);
+    return people;
+}
+
+/* Who speaks stays away where the title would be small for it. */
+static void put_title_and_people(struct layout *layout, const struct session *session,
+                                 struct rect rect)
+{
+    struct wording people = people_of(layout, session, rect.width);
+    int gap = units(layout, 0.75f), line = 0;
+    struct paragraph people_set = {0};
+    if (people.text.size) {
+        people_set = wording_set(layout, &people);
+        line = gap + people_set.height;
+    }
+    struct wording title = title_of(layout, session, rect.width, rect.height - line);
+    struct paragraph title_set = wording_set(layout, &title);
+    bool crowded = title_set.cut || people_set.cut || title_set.px < (float)units(layout, 3.5f);
+    if (line && crowded) {
+        title.height = rect.height;
+        title_set = wording_set(layout, &title);
+    }
+    int y = wording_place(layout, &title, &title_set, rect.x, rect.y);
+    if (line && !crowded)
+        wording_place(layout, &people, &people_set, rect.x, y + gap);
+}
+
+static void put_card(struct layout *layout, int session, struct rect card, bool is_to_come)
+{
+    struct session_view view = session_view(layout, session);
+    struct rect inner = inner_of(layout, card);
+    put_fill(layout, card, layout->theme->panel, units(layout, 2.33f));
+    struct rect upper = inner;
+    int bottom = inner.y + inner.height;
+    if (is_to_come)
+        upper.width -= put_start(layout, &view, inner);
+    else
+        bottom = put_until_and_bar(layout, &view, inner) - units(layout, 1);
+    int top = put_room(layout, &view, upper) + units(layout, 0.75f);
+    put_title_and_people(layout, view.session,
+                         (struct rect){inner.x, top, inner.width, bottom - top});
+    put_session_marks(layout, session);
+}
+
+struct rect card_rect(const struct layout *layout, const struct card_grid *grid, size_t cell)
+{
+    int gap = units(layout, 2), columns = (int)grid->columns, rows = (int)grid->rows;
+    int width = (grid->rect.width - (columns - 1) * gap) / columns;
+    int height = (grid->rect.height - (rows - 1) * gap) / rows;
+    int column = (int)cell % columns, row = (int)cell / columns;
+    return (struct rect){grid->rect.x + column * (width + gap), grid->rect.y + row * (height + gap),
+                         width, height};
+}
+
+void put_cards(struct layout *layout, const struct card_grid *grid)
+{
+    for (size_t i = 0; i < grid->sessions.count; i++)
+        put_card(layout, grid->sessions.sessions[i], card_rect(layout, grid, i), grid->is_to_come);
+}
+
+/* Tried on a page that nobody sees. */
+bool cards_fit(const struct layout *layout, const struct card_grid *grid)
+{
+    struct page page = {.arena = layout->arena, .background = layout->theme->background};
+    struct layout trial = *layout;
+    trial.page = &page;
+    put_cards(&trial, grid);
+    return !page_is_cut(&page);
+}
