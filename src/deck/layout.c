@@ -66,8 +66,10 @@ struct paragraph wording_set(const struct layout *layout, const struct wording *
         paragraph_set(&paragraph, layout->arena, layout->typesetter, &request);
     if (!paragraph.cut || wording->most_lines <= wording->max_lines)
         return paragraph;
-    /* Three lines are read at a glance; but small ones more are better than words left out. */
-    request.style.px = request.smallest_px;
+    /* Three lines are read at a glance; but more are better than words left out. Where the height
+     * is given they may be as large as it lets them, else they are small. */
+    if (!request.height)
+        request.style.px = request.smallest_px;
     request.max_lines = wording->most_lines;
     paragraph_fit(&paragraph, layout->arena, layout->typesetter, &request);
     return paragraph;

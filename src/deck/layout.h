@@ -34,7 +34,7 @@
 #define LEADING_ARABIC       1.08f
 #define LEADING_ARABIC_LEAST 1.2f
 
-/* Of a session's title at its smallest size; at a larger one it has three. */
+/* Of a session's title that three lines cannot hold. */
 enum { TITLE_LINES_MOST = 7 };
 
 struct layout {
@@ -80,7 +80,7 @@ struct wording {
     int width;      /* px; 0: one line as wide as it gets */
     int height;     /* px, with smallest; 0: any */
     int max_lines;
-    int most_lines; /* at the smallest size, where max_lines would leave words out; 0: max_lines */
+    int most_lines; /* with smallest, where max_lines would leave words out; 0: max_lines */
     enum text_align align;
     enum hanging hanging;
     bool balanced, tabular, capitals, struck, hyphenated;
@@ -169,6 +169,35 @@ struct text speaker_names(const struct layout *layout, const struct session *ses
 
 /* Gives `people` as many names as its lines hold, and how many more there are: no name is cut. */
 void fit_names(const struct layout *layout, const struct session *session, struct wording *people);
+
+/* What else one should know of a session, on small pills: its language, that it is full … */
+enum { CHIPS_MOST = 8 };
+struct chip {
+    struct wording wording;
+    struct paragraph set;
+    uint32_t ground;
+    int x, y; /* px from the top left of all */
+};
+struct chips {
+    struct chip chips[CHIPS_MOST];
+    size_t count;
+    int pad, gap, line;
+    int width, height; /* px of all; 0: there is nothing to tell */
+};
+struct chips chips_set(const struct layout *layout, const struct session_view *view, int width);
+void chips_place(struct layout *layout, const struct chips *chips, int x, int y);
+
+/* The same at the end of a line of which `taken` px are taken, or below it where they are too many.
+ */
+struct chip_row {
+    struct chips chips;
+    bool is_beside;
+    int width, line_height, gap;
+    int extra; /* px they take below the line */
+};
+struct chip_row chip_row_set(const struct layout *layout, const struct session_view *view,
+                             int width, int taken, int line_height);
+void chip_row_place(struct layout *layout, const struct chip_row *row, int x, int y);
 
 /* An old text struck through and the new one in gold, or just the one that holds. Both stand on one
  * line where they fit the width, else the old one above the new one. */

@@ -436,7 +436,8 @@ static void a_surname_is_not_broken_where_the_whole_name_is_too_wide(void **stat
     example.settings.height = 768;
     example_at(&example, "10:24");
     struct page agenda = example_page(&example, SLIDE_AGENDA, "kk", 0);
-    struct page now = example_page(&example, SLIDE_NOW_NEXT, "kk", 1);
+    example_at(&example, "12:10");
+    struct page now = example_page(&example, SLIDE_NOW_NEXT, "kk", 0);
 
     assert_non_null(page_find(&agenda, "Нұрпейісов"));
     assert_non_null(page_find(&now, "Нұрпейісов"));

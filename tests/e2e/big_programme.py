@@ -56,8 +56,8 @@ def troubles_of_page(deck, page, told):
         for trouble in troubles_of_box(page, box, deck["size"]):
             if trouble == "is cut" and (page["file"][:3], box["source"]) in told:
                 continue
-            if "title of" in trouble and (page["kind"] == "notice" or box["px"] <= SMALL * min(deck["size"]) / 90 + 1):
-                continue  # more than three lines rather than words left out, but small ones only
+            if "title of" in trouble and (page["kind"] in ("notice", "now-next") or box["px"] <= SMALL * min(deck["size"]) / 90 + 1):
+                continue  # more than three lines rather than words left out; in rows small ones only
             yield "%r (%s) %s" % (text_of(box), box["role"], trouble)
         if box["language"] != page["language"] and box["role"] not in ("name", "room"):
             yield "%r is not in the page's language" % text_of(box)

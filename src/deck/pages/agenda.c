@@ -10,6 +10,8 @@ struct row {
     enum session_state state;
     bool is_on, is_past, is_quiet; /* quiet: a break */
     struct changed_pair room;
+    struct chips chips;     /* below the room */
+    struct chip_row narrow; /* in one column, beside it */
     struct wording title, people, time, old_time;
     struct paragraph title_set, people_set, time_set, old_time_set;
     int padding, height;
@@ -143,9 +145,32 @@ static int text_height(const struct layout *layout, const struct row *row)
     int gap = units(layout, 0.25f), height = row->title_set.height;
     if (row->people.text.size)
         height += gap + row->people_set.height;
-    if (layout->is_portrait && row->room.height)
-        height += gap + row->room.rise + row->room.height;
+    if (layout->is_portrait && (row->room.height || row->narrow.chips.count))
+        height += gap + row->room.rise + row->room.height + row->narrow.extra;
     return height;
+}
+
+/* Room and chips on the right, one above the other, in px. */
+static int side_width(const struct row *row)
+{
+    return row->room.width > row->chips.width ? row->room.width : row->chips.width;
+}
+
+static int side_gap(const struct layout *layout, const struct row *row)
+{
+    return row->room.height && row->chips.count ? units(layout, 0.67f) : 0;
+}
+
+static int side_height(const struct layout *layout, const struct row *row)
+{
+    return row->room.height + side_gap(layout, row) + row->chips.height;
+}
+
+static void put_side(struct layout *layout, const struct row *row, int right, int y)
+{
+    changed_place(layout, &row->room, right, y);
+    chips_place(layout, &row->chips, right - row->chips.width,
+                y + row->room.height + side_gap(layout, row));
 }
 
 static struct row set_row(const struct layout *layout, int session, const struct columns *columns)
@@ -159,8 +184,12 @@ static struct row set_row(const struct layout *layout, int session, const struct
     row.is_quiet = row.view.is_break;
     int width = columns->right - columns->text;
     row.room = room_of(layout, &row, width);
+    if (layout->is_portrait)
+        row.narrow = chip_row_set(layout, &row.view, width, row.room.width, row.room.height);
+    else
+        row.chips = chips_set(layout, &row.view, units(layout, 42));
     if (!layout->is_portrait)
-        width -= row.room.width + units(layout, 3.33f);
+        width -= side_width(&row) + units(layout, 3.33f);
     row.title = title_of(layout, &row, width);
     row.people = people_of(layout, &row, width);
     row.time = time_of(layout, &row);
@@ -174,7 +203,7 @@ static struct row set_row(const struct layout *layout, int session, const struct
     row.padding = units(layout, row.is_on || layout->is_portrait ? 1.5f : 0.75f);
     row.height = units(layout, 7.67f);
     int needs[] = {text_height(layout, &row), time_height(&row),
-                   row.room.height + 2 * row.room.rise};
+                   side_height(layout, &row) + 2 * row.room.rise};
     for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
         if (row.height < needs[i] + 2 * row.padding)
             row.height = needs[i] + 2 * row.padding;
@@ -213,11 +242,14 @@ static void put_row(struct layout *layout, const struct row *row, const struct c
     y = wording_place(layout, &row->title, &row->title_set, x, y);
     if (row->people.text.size)
         y = wording_place(layout, &row->people, &row->people_set, x, y + units(layout, 0.25f));
-    if (layout->is_portrait)
-        changed_place(layout, &row->room, x, y + units(layout, 0.25f) + row->room.rise);
-    else
-        changed_place(layout, &row->room, rect.x + columns->right,
-                      rect.y + (rect.height - row->room.height) / 2);
+    if (layout->is_portrait) {
+        y += units(layout, 0.25f) + row->room.rise;
+        changed_place(layout, &row->room, x, y);
+        chip_row_place(layout, &row->narrow, x, y);
+    } else {
+        put_side(layout, row, rect.x + columns->right,
+                 rect.y + (rect.height - side_height(layout, row)) / 2);
+    }
     put_session_marks(layout, row->view.index);
 }
 

@@ -3,6 +3,8 @@
  */
 #include "hours.h"
 
+enum { BAR_LEAST = 8 /* u */ };
+
 /* What lies within a card's edges, in px. */
 static struct rect inner_of(const struct layout *layout, struct rect card)
 {
@@ -27,11 +29,8 @@ static int put_room(struct layout *layout, const struct session_view *view, stru
     return rect.y + pair.height;
 }
 
-/* Until when, and a bar of how far along it is before that. Returns the y above. */
-static int put_until_and_bar(struct layout *layout, const struct session_view *view,
-                             struct rect rect)
+static struct wording until_of(const struct layout *layout, const struct session *session)
 {
-    const struct session *session = view->session;
     bool is_over = instant_compare(session->ends_at, layout->moment.now) <= 0;
     struct wording until = {
         .text = is_over ? words(layout->language, WORD_RUNNING_OVER)
@@ -45,13 +44,43 @@ static int put_until_and_bar(struct layout *layout, const struct session_view *v
     };
     if (!is_over)
         until.source = field_source(layout, &session->origin, "end");
+    return until;
+}
+
+/* The card's foot: chips, how far along it is, and until when; chips that would leave no bar stand
+ * above it. Returns the y above. */
+static int put_foot(struct layout *layout, const struct session_view *view, struct rect rect)
+{
+    struct wording until = until_of(layout, view->session);
     struct paragraph set = wording_set(layout, &until);
-    int y = rect.y + rect.height - set.height;
-    wording_place(layout, &until, &set, rect.x + rect.width - set.width, y);
+    struct chips chips = chips_set(layout, view, rect.width);
+    int gap = units(layout, 2.5f), y = rect.y + rect.height - set.height;
     struct rect bar = {rect.x, y + (set.height - units(layout, 1)) / 2,
-                       rect.width - set.width - units(layout, 2.5f), units(layout, 1)};
-    put_progress_bar(layout, session, bar);
-    return y;
+                       rect.width - set.width - gap, units(layout, 1)};
+    bool is_beside =
+        chips.height <= chips.line && chips.width + gap + units(layout, BAR_LEAST) <= bar.width;
+    if (is_beside && chips.count) {
+        chips_place(layout, &chips, rect.x, y + (set.height - chips.line) / 2);
+        bar.x += chips.width + gap;
+        bar.width -= chips.width + gap;
+    }
+    put_progress_bar(layout, view->session, bar);
+    wording_place(layout, &until, &set, rect.x + rect.width - set.width, y);
+    if (is_beside)
+        return y - units(layout, 1);
+    y -= units(layout, 0.75f) + chips.height;
+    chips_place(layout, &chips, rect.x, y);
+    return y - units(layout, 0.75f);
+}
+
+/* Returns the y above the chips, if there are any. */
+static int put_chips_at_foot(struct layout *layout, const struct session_view *view,
+                             struct rect rect)
+{
+    struct chips chips = chips_set(layout, view, rect.width);
+    int y = rect.y + rect.height - chips.height;
+    chips_place(layout, &chips, rect.x, y);
+    return chips.count ? y - units(layout, 0.75f) : y;
 }
 
 /* When it starts, and when it would have, in the card's upper right. Returns the px it takes. */
@@ -123,12 +152,15 @@ static void put_title_and_people(struct layout *layout, const struct session *se
         people_set = wording_set(layout, &people);
         line = gap + people_set.height;
     }
-    struct wording title = title_of(layout, session, rect.width, rect.height - line);
+    struct wording title = title_of(layout, session, rect.width, rect.height);
     struct paragraph title_set = wording_set(layout, &title);
-    bool crowded = title_set.cut || people_set.cut || title_set.px < (float)units(layout, 3.5f);
-    if (line && crowded) {
-        title.height = rect.height;
-        title_set = wording_set(layout, &title);
+    bool crowded = people_set.cut;
+    if (line && !crowded) {
+        title.height = rect.height - line > 0 ? rect.height - line : 1;
+        struct paragraph smaller = wording_set(layout, &title);
+        crowded =
+            smaller.cut || (smaller.px < title_set.px && smaller.px < (float)units(layout, 3.5f));
+        title_set = crowded ? title_set : smaller;
     }
     int y = wording_place(layout, &title, &title_set, rect.x, rect.y);
     if (line && !crowded)
@@ -141,11 +173,10 @@ static void put_card(struct layout *layout, int session, struct rect card, bool 
     struct rect inner = inner_of(layout, card);
     put_fill(layout, card, layout->theme->panel, units(layout, 2.33f));
     struct rect upper = inner;
-    int bottom = inner.y + inner.height;
     if (is_to_come)
         upper.width -= put_start(layout, &view, inner);
-    else
-        bottom = put_until_and_bar(layout, &view, inner) - units(layout, 1);
+    int bottom =
+        is_to_come ? put_chips_at_foot(layout, &view, inner) : put_foot(layout, &view, inner);
     int top = put_room(layout, &view, upper) + units(layout, 0.75f);
     put_title_and_people(layout, view.session,
                          (struct rect){inner.x, top, inner.width, bottom - top});

@@ -8,6 +8,7 @@ struct coming {
     struct paragraph title_set;
     struct changed_wording time;
     struct changed_pair room;
+    struct chip_row chips; /* beside the time; in one column beside the room */
     int time_height, height;
 };
 
@@ -64,6 +65,10 @@ static struct coming set_coming(const struct layout *layout, int session, int wi
     coming.time_height = units(layout, coming.time.wording.size * LEADING_LINE);
     coming.height =
         coming.title_set.height + units(layout, 0.17f) + coming.room.rise + coming.room.height;
+    int taken = layout->is_portrait ? coming.room.width : changed_set(layout, &coming.time).width;
+    coming.chips = chip_row_set(layout, &coming.view, width, taken,
+                                layout->is_portrait ? coming.room.height : coming.time_height);
+    coming.height += coming.chips.extra;
     if (!layout->is_portrait)
         coming.height += coming.time_height + units(layout, 0.5f);
     else if (coming.view.old_time.size && coming.height < 2 * coming.time_height)
@@ -101,10 +106,13 @@ static void put_coming(struct layout *layout, const struct coming *coming, int x
         put_stacked_times(layout, coming, x, y);
     } else {
         changed_put(layout, &coming->time, x, y);
-        y += coming->time_height + units(layout, 0.5f);
+        chip_row_place(layout, &coming->chips, x, y);
+        y += coming->time_height + coming->chips.extra + units(layout, 0.5f);
     }
     y = wording_place(layout, &coming->title, &coming->title_set, text_x, y) + units(layout, 0.17f);
     changed_place(layout, &coming->room, text_x, y + coming->room.rise);
+    if (layout->is_portrait)
+        chip_row_place(layout, &coming->chips, text_x, y + coming->room.rise);
     put_session_marks(layout, coming->view.index);
 }
 

@@ -106,7 +106,8 @@ static bool grid_beside_list(const struct layout *layout, const struct crowd *cr
     return crowd->list.count && leave_room(layout, grid, list) && cards_fit(layout, grid);
 }
 
-/* As many as four on a page, if there is a place for the words of all. */
+/* As many as four on a page, if there is a place for the words of all; where fewer have, about as
+ * many on each. */
 static size_t most_that_fit(const struct layout *layout, struct session_list sessions,
                             struct rect content, bool is_to_come)
 {
@@ -119,7 +120,8 @@ static size_t most_that_fit(const struct layout *layout, struct session_list ses
             fits = cards_fit(layout, &grid);
         }
     }
-    return most;
+    size_t pages = (sessions.count + most - 1) / most;
+    return most < CARDS_ON_A_PAGE ? (sessions.count + pages - 1) / pages : most;
 }
 
 /* Has what is on a place for the list on its last page? */

@@ -255,6 +255,9 @@ static void put_upper(struct layout *layout, const struct session_view *view, st
     int top = bottom - units(layout, 2);
     if (of == 1)
         top = put_people(layout, view->session, rect.x, top, rect.width) - units(layout, 3);
+    struct chips chips = chips_set(layout, view, rect.width);
+    chips_place(layout, &chips, rect.x, top - chips.height);
+    top -= chips.count ? chips.height + units(layout, 2) : 0;
     put_title(layout, view->session, (struct rect){rect.x, y, rect.width, top - y},
               of > 1                ? 5.33f
               : layout->is_portrait ? 6.83f

@@ -70,6 +70,7 @@ struct session_card {
     struct session_view view;
     struct wording time, title, room;
     struct paragraph time_set, title_set, room_set;
+    struct chip_row chips; /* beside the room */
     int text_left, height; /* text_left from the card's left edge */
 };
 
@@ -125,8 +126,10 @@ static struct session_card set_card(const struct layout *layout, int session, in
     };
     card.title_set = wording_set(layout, &card.title);
     card.room_set = wording_set(layout, &card.room);
-    card.height =
-        2 * units(layout, 3) + card.title_set.height + units(layout, 0.5f) + card.room_set.height;
+    card.chips = chip_row_set(layout, &card.view, card.title.width, card.room_set.width,
+                              card.room_set.height);
+    card.height = 2 * units(layout, 3) + card.title_set.height + units(layout, 0.5f) +
+                  card.room_set.height + card.chips.extra;
     int least = 2 * units(layout, 3) + card.time_set.height;
     card.height = card.height > least ? card.height : least;
     return card;
@@ -136,7 +139,8 @@ static void put_card(struct layout *layout, const struct session_card *card, str
 {
     put_fill(layout, rect, layout->theme->panel, units(layout, 2.33f));
     int x = rect.x + card->text_left;
-    int text = card->title_set.height + units(layout, 0.5f) + card->room_set.height;
+    int text =
+        card->title_set.height + units(layout, 0.5f) + card->room_set.height + card->chips.extra;
     int y = rect.y + (rect.height - text) / 2;
     int time_y = y + first_baseline(&card->title_set) - first_baseline(&card->time_set);
     int time_x = rect.x + units(layout, 3.67f);
@@ -153,6 +157,7 @@ static void put_card(struct layout *layout, const struct session_card *card, str
     wording_place(layout, &card->time, &card->time_set, time_x, time_y);
     y = wording_place(layout, &card->title, &card->title_set, x, y) + units(layout, 0.5f);
     wording_place(layout, &card->room, &card->room_set, x, y);
+    chip_row_place(layout, &card->chips, x, y);
     put_session_marks(layout, card->view.index);
 }
 
