@@ -1,6 +1,7 @@
 /* chips: what else one should know of a session, each on a small pill: in which language it is held
- * and into which it is interpreted, that no seat is left, that it begins later or goes on longer.
- * What has another place on the page (the old time, the old room, that it is cancelled) is none.
+ * and into which it is interpreted, that no seat is left, that it goes on longer. What has another
+ * place on the page is none: the old time beside the new one, the old room, that it is cancelled.
+ * Nothing is told of what is over.
  */
 #include "layout.h"
 
@@ -11,7 +12,6 @@ static const struct {
 } chip_words[] = {
     {CHANGE_FULL, WORD_FULL},
     {CHANGE_SPEAKER, WORD_NEW_SPEAKER},
-    {CHANGE_DELAYED, WORD_STARTS_LATER},
     {CHANGE_EXTENDED, WORD_EXTENDED},
     {CHANGE_STARTED, WORD_HAS_BEGUN},
     {CHANGE_RESTORED, WORD_AS_PLANNED},
@@ -80,11 +80,6 @@ static void add_changes(const struct layout *layout, struct chips *chips,
 {
     const struct theme *theme = layout->theme;
     unsigned changes = view->session->changes;
-    bool has_begun = layout->moment.trusted &&
-                     instant_compare(view->session->starts_at, layout->moment.now) <= 0;
-    if (!view->is_moved_in_time || has_begun)
-        changes &=
-            ~(unsigned)CHANGE_DELAYED; /* taken back by another change, or no news any more */
     for (size_t i = 0; i < sizeof chip_words / sizeof *chip_words; i++)
         if (changes & chip_words[i].mark)
             add_chip(layout, chips, words(layout->language, chip_words[i].word), theme->gold,
@@ -111,10 +106,16 @@ static void spread(struct chips *chips, int width)
     chips->height = chips->count ? y + chips->line : 0;
 }
 
+static bool is_past(const struct layout *layout, int session)
+{
+    return layout->moment.trusted &&
+           session_state_at(layout->programme, session, layout->moment.now) == SESSION_PAST;
+}
+
 struct chips chips_set(const struct layout *layout, const struct session_view *view, int width)
 {
     struct chips chips = {.pad = units(layout, 1.25f), .gap = units(layout, 1)};
-    if (view->is_cancelled)
+    if (view->is_cancelled || is_past(layout, view->index))
         return chips;
     add_changes(layout, &chips, view);
     add_chip(layout, &chips, languages_of(layout, view->session), layout->theme->body,
