@@ -118,7 +118,7 @@ def one_record_pays(bench):
     good = bench.render(DEMO / "programme.json", "good", CLOCK, SIZE, "--lang", "kk")
     by_id(document["sessions"], "s4")["speakers"][1] = "nobody"
     by_id(document["sessions"], "s5")["room"] = "hall-9"
-    document["playlists"][0]["slides"][4]["show"] = "quotation"
+    next(slide for slide in document["playlists"][0]["slides"] if slide["show"] == "quote")["show"] = "quotation"
     write_document(path, document)
     deck = bench.render(path, "with-slips", CLOCK, SIZE, "--lang", "kk")
 
