@@ -10,10 +10,8 @@ static const struct {
     enum change_mark mark;
     enum word word;
 } chip_words[] = {
-    {CHANGE_FULL, WORD_FULL},
-    {CHANGE_SPEAKER, WORD_NEW_SPEAKER},
-    {CHANGE_EXTENDED, WORD_EXTENDED},
-    {CHANGE_STARTED, WORD_HAS_BEGUN},
+    {CHANGE_FULL, WORD_FULL},           {CHANGE_SPEAKER, WORD_NEW_SPEAKER},
+    {CHANGE_EXTENDED, WORD_EXTENDED},   {CHANGE_STARTED, WORD_HAS_BEGUN},
     {CHANGE_RESTORED, WORD_AS_PLANNED},
 };
 

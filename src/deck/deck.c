@@ -29,6 +29,8 @@ static const struct page_kind *const page_kinds[] = {
     [SLIDE_MESSAGE] = &page_message,
 };
 
+static const float low_height = 80; /* u; nine tenths of what pages are drawn for */
+
 static bool event_speaks_ours(const struct event *event)
 {
     for (size_t i = 0; i < event->language_count; i++)
@@ -51,6 +53,7 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
                                 struct typesetter *typesetter, struct text language)
 {
     int short_side = settings->width < settings->height ? settings->width : settings->height;
+    float unit_px = (float)short_side / 90.0f * (settings->scale > 0 ? settings->scale : 1);
     struct theme *own = NULL;
     if (!settings->theme) {
         own = ARENA_NEW(arena, struct theme);
@@ -66,9 +69,10 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .notices = deck_notices(arena, programme, moment, settings),
         .language = language,
         .right_to_left = language_is_right_to_left(language),
-        .unit_px = (float)short_side / 90.0f * (settings->scale > 0 ? settings->scale : 1),
+        .unit_px = unit_px,
         .is_portrait = settings->height > settings->width,
-        .is_bar = 2 * settings->width > 5 * settings->height, /* 21:9 is a page yet */
+        .is_low = (float)settings->height<low_height * unit_px, .is_bar = 2 * settings->width> 5 *
+                  settings->height, /* 21:9 is a page yet */
         .borrows = !event_speaks_ours(&programme->event),
     };
     bool is_known;

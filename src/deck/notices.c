@@ -144,12 +144,12 @@ static struct band set_band(const struct layout *layout, int notice)
  * does. */
 static int padding_above(const struct layout *layout, int y)
 {
-    return units(layout, y ? 1.33f : layout->is_portrait ? 5.33f : 3.83f);
+    return units(layout, y ? 1.33f : layout->is_portrait ? 5.33f : layout->is_low ? 1.67f : 3.83f);
 }
 
 static int padding_below(const struct layout *layout)
 {
-    return units(layout, 1.67f);
+    return units(layout, layout->is_low ? 1 : 1.67f);
 }
 
 static int band_height(const struct layout *layout, const struct in_turn *list, int y)

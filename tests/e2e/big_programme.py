@@ -20,6 +20,10 @@ import programme as big  # noqa: E402 (it lies beside the other tests)
 SHAPES = ("800x480", "1280x720", "1366x768", "1920x1080", "3840x2160", "1080x1920", "2160x3840", "1920x540")
 DAY = "2025-11-20"
 SMALL = 3.34  # u, up to which a title may have more than three lines
+# Screens of 43 inches whose readers stand so far away that sizes are raised.
+DIAGONAL = "43"
+FAR = (("1920x1080", "3.9"), ("1080x1920", "3.9"), ("1920x1080", "4.5"), ("1080x1920", "4.5"), ("1280x720", "4.5"),
+       ("800x480", "3.9"))
 MOMENTS = (("before the event", "2025-11-17T09:00"), ("before the opening", DAY + "T08:50"),
            ("six at once", DAY + "T10:30"), ("between", DAY + "T10:57"), ("lunch", DAY + "T12:40"),
            ("all changed", DAY + "T14:30"), ("after midnight", DAY[:-2] + "21T00:20"),
@@ -50,13 +54,13 @@ def changed():
     return document
 
 
-def troubles_of_page(deck, page, told):
+def troubles_of_page(deck, page, told, is_far):
     texts = [box for box in page["texts"] if box["role"] != "initials"]
     for box in page["texts"]:
         for trouble in troubles_of_box(page, box, deck["size"]):
             if trouble == "is cut" and (page["file"][:3], box["source"]) in told:
                 continue
-            if "title of" in trouble and (page["kind"] in ("notice", "now-next") or box["px"] <= SMALL * min(deck["size"]) / 90 + 1):
+            if "title of" in trouble and (is_far or page["kind"] in ("notice", "now-next") or box["px"] <= SMALL * min(deck["size"]) / 90 + 1):
                 continue  # more than three lines rather than words left out; in rows small ones only
             yield "%r (%s) %s" % (text_of(box), box["role"], trouble)
         if box["language"] != page["language"] and box["role"] not in ("name", "room"):
@@ -88,17 +92,17 @@ def troubles_of_agenda(deck, document, now):
                 yield "%s: session %s is %d times in the agenda" % (language, session["id"], seen[i])
 
 
-def troubles_of(bench, path, document, shape, moment):
+def troubles_of(bench, path, document, shape, moment, *more):
     what, now = moment
-    out = bench.folder / ("%s-%s" % (shape, what.replace(" ", "-")))
+    out = bench.folder / "-".join([shape, what.replace(" ", "-"), *more[-1:]])
     done = bench.call("taqta", "render", "--source", path, "--now", now + ":00+05:00", "--size", shape, "--out", out,
-                      "--report-only", "--no-cache")
+                      "--report-only", "--no-cache", *more)
     must(done.returncode == 0, "taqta render ended with %d: %s" % (done.returncode, done.stderr))
     must(not list(out.glob("*.png")), "no pictures were asked for")
     deck = bench.read_deck(out)
     told = told_as_cut(deck)
     troubles = ["%s, %s, %s: %s" % (shape, what, page["file"], trouble)
-                for page in deck["pages"] for trouble in troubles_of_page(deck, page, told)]
+                for page in deck["pages"] for trouble in troubles_of_page(deck, page, told, bool(more))]
     troubles += ["%s, %s: %s" % (shape, what, trouble) for trouble in troubles_of_agenda(deck, document, now)]
     return troubles, len(deck["pages"]), len(told)
 
@@ -116,6 +120,13 @@ def test(bench):
             troubles += here
             if not here:
                 ok("at %s all of %d pages is in its place (%d texts cut, and told)" % (shape, pages, cut))
+        for shape, metres in FAR:
+            found = list(pool.map(lambda moment: troubles_of(bench, path, document, shape, moment, "--diagonal",
+                                                             DIAGONAL, "--distance", metres), MOMENTS[2:6]))
+            here = ["from %s m: %s" % (metres, trouble) for each, _, _ in found for trouble in each]
+            troubles += here
+            if not here:
+                ok("at %s for readers at %s m all is in its place as well" % (shape, metres))
     must(not troubles, "%d troubles, of which the first are:\n%s" % (len(troubles), "\n".join(troubles[:MOST_TOLD])))
 
 

@@ -14,6 +14,7 @@ MOST_TOLD = 60
 # In u, a ninetieth of the short side: what informs, what accompanies it, furniture.
 INFORMS, ACCOMPANIES, FURNITURE = 3, 2.65, 2.5
 # Punctuation that may hang over the edge of its box, by less than its own width.
+REACH = 0.06
 HANGING = "«»„“”\"‘’().,-–—:;!?…"
 
 
@@ -40,8 +41,9 @@ def overlap(a, b):
 
 
 def hangs(line_ends, px):
-    """How far a line may stand out: the width of the sign at that end, if it is one that hangs."""
-    return px if any(end in HANGING for end in line_ends) else 0
+    """How far a line may stand out: the width of the sign at that end, if it is one that hangs; else as far as a «j»
+    reaches beyond its own place."""
+    return px if any(end in HANGING for end in line_ends) else REACH * px
 
 
 def troubles_of_box(page, box, size):

@@ -15,19 +15,33 @@ struct row {
     struct wording title, people, time, old_time;
     struct paragraph title_set, people_set, time_set, old_time_set;
     int padding, height;
+    int above; /* px of a time that stands above the title */
 };
 
 /* The columns of a row, from the content's left edge. */
 struct columns {
     int inset, time, text, right;
+    bool has_time_above; /* in its own line; else it has a column */
 };
+
+enum { NARROW = 100, TEXT_LEAST = 45 /* u */ };
+
+/* Then title, people and room stand one below the other. */
+static bool is_narrow(const struct layout *layout)
+{
+    struct frame frame = frame_of(layout);
+    return layout->is_portrait || frame.right - frame.left < units(layout, NARROW);
+}
 
 static struct columns columns_of(const struct layout *layout, int width)
 {
-    struct columns columns = {.inset = units(layout, layout->is_portrait ? 2 : 2.67f)};
+    struct columns columns = {.inset = units(layout, is_narrow(layout) ? 2 : 2.67f)};
     columns.time = columns.inset;
-    columns.text = columns.time + units(layout, layout->is_portrait ? 16 : 19.17f);
+    columns.text = columns.time + units(layout, is_narrow(layout) ? 16 : 19.17f);
     columns.right = width - columns.inset;
+    columns.has_time_above = columns.right - columns.text < units(layout, TEXT_LEAST);
+    if (columns.has_time_above)
+        columns.text = columns.time;
     return columns;
 }
 
@@ -50,7 +64,7 @@ static struct wording title_of(const struct layout *layout, const struct row *ro
                                         : FACE_MEDIUM,
         .colour =
             faded(layout, quiet || row->view.is_cancelled ? theme->dim : theme->ink, row->is_past),
-        .size = layout->is_portrait ? 3.67f : 3.33f,
+        .size = is_narrow(layout) ? 3.67f : 3.33f,
         .smallest = 3,
         .leading = 1.18f,
         .width = width,
@@ -69,7 +83,7 @@ static struct wording people_of(const struct layout *layout, const struct row *r
         .role = ROLE_NAME,
         .face = FACE_TEXT,
         .colour = faded(layout, layout->theme->dim, row->is_past),
-        .size = layout->is_portrait ? 3 : 2.67f,
+        .size = is_narrow(layout) ? 3 : 2.67f,
         .leading = 1.25f,
         .width = width,
         .max_lines = 2,
@@ -124,7 +138,7 @@ static struct wording old_time_of(const struct layout *layout, const struct row 
 /* In one column the room takes what there is; else a third, and the title gets the rest. */
 static struct changed_pair room_of(const struct layout *layout, const struct row *row, int width)
 {
-    bool portrait = layout->is_portrait;
+    bool portrait = is_narrow(layout);
     struct changed_wording room = room_wording(layout, &row->view, portrait ? 3 : 2.67f,
                                                faded(layout, layout->theme->dim, row->is_past));
     room.chip = true;
@@ -142,10 +156,10 @@ static int time_height(const struct row *row)
 
 static int text_height(const struct layout *layout, const struct row *row)
 {
-    int gap = units(layout, 0.25f), height = row->title_set.height;
+    int gap = units(layout, 0.25f), height = row->above + row->title_set.height;
     if (row->people.text.size)
         height += gap + row->people_set.height;
-    if (layout->is_portrait && (row->room.height || row->narrow.chips.count))
+    if (is_narrow(layout) && (row->room.height || row->narrow.chips.count))
         height += gap + row->room.rise + row->room.height + row->narrow.extra;
     return height;
 }
@@ -184,11 +198,11 @@ static struct row set_row(const struct layout *layout, int session, const struct
     row.is_quiet = row.view.is_break;
     int width = columns->right - columns->text;
     row.room = room_of(layout, &row, width);
-    if (layout->is_portrait)
+    if (is_narrow(layout))
         row.narrow = chip_row_set(layout, &row.view, width, row.room.width, row.room.height);
     else
         row.chips = chips_set(layout, &row.view, units(layout, 42));
-    if (!layout->is_portrait)
+    if (!is_narrow(layout))
         width -= side_width(&row) + units(layout, 3.33f);
     row.title = title_of(layout, &row, width);
     row.people = people_of(layout, &row, width);
@@ -200,7 +214,8 @@ static struct row set_row(const struct layout *layout, int session, const struct
     row.time_set = wording_set(layout, &row.time);
     row.old_time_set = wording_set(layout, &row.old_time);
 
-    row.padding = units(layout, row.is_on || layout->is_portrait ? 1.5f : 0.75f);
+    row.above = columns->has_time_above ? time_height(&row) + units(layout, 0.5f) : 0;
+    row.padding = units(layout, row.is_on || is_narrow(layout) ? 1.5f : 0.75f);
     row.height = units(layout, 7.67f);
     int needs[] = {text_height(layout, &row), time_height(&row),
                    side_height(layout, &row) + 2 * row.room.rise};
@@ -213,10 +228,10 @@ static struct row set_row(const struct layout *layout, int session, const struct
 static void put_times(struct layout *layout, const struct row *row, int x, int y)
 {
     bool has_old = row->view.old_time.size > 0;
-    if (has_old && !layout->is_portrait)
+    if (has_old && !is_narrow(layout))
         y = wording_place(layout, &row->old_time, &row->old_time_set, x, y);
     y = wording_place(layout, &row->time, &row->time_set, x, y);
-    if (has_old && layout->is_portrait)
+    if (has_old && is_narrow(layout))
         wording_place(layout, &row->old_time, &row->old_time_set, x, y);
 }
 
@@ -233,16 +248,17 @@ static void put_row(struct layout *layout, const struct row *row, const struct c
     int y = rect.y + (rect.height - text) / 2;
     /* In one column the time stands beside the title's first line, else in the middle of the row.
      */
-    int time_y = layout->is_portrait
+    int time_y = is_narrow(layout)
                      ? y + first_baseline(&row->title_set) - first_baseline(&row->time_set)
                      : rect.y + (rect.height - time_height(row)) / 2;
-    put_times(layout, row, rect.x + columns->time, time_y);
+    put_times(layout, row, rect.x + columns->time, row->above ? y : time_y);
+    y += row->above;
 
     int x = rect.x + columns->text;
     y = wording_place(layout, &row->title, &row->title_set, x, y);
     if (row->people.text.size)
         y = wording_place(layout, &row->people, &row->people_set, x, y + units(layout, 0.25f));
-    if (layout->is_portrait) {
+    if (is_narrow(layout)) {
         y += units(layout, 0.25f) + row->room.rise;
         changed_place(layout, &row->room, x, y);
         chip_row_place(layout, &row->narrow, x, y);
@@ -349,7 +365,7 @@ static bool find_sessions(const struct layout *layout, struct sheet *sheet)
 
 static void frame_sheet(const struct layout *layout, struct sheet *sheet, struct rect content)
 {
-    int top = units(layout, sheet->is_today ? 1.83f : 7.5f);
+    int top = units(layout, !sheet->is_today ? 7.5f : layout->is_low ? 0.67f : 1.83f);
     sheet->rect = (struct rect){content.x, content.y + top, content.width, content.height - top};
     sheet->columns = columns_of(layout, content.width);
 }
@@ -457,7 +473,7 @@ static void lay_agenda(struct layout *layout)
     }
     /* Room left over loosens the rows a little, so that a short day does not huddle at the top. */
     int spare = count ? (sheet.rect.height - used) / (int)count : 0,
-        most = units(layout, layout->is_portrait ? 5 : 3.5f);
+        most = units(layout, is_narrow(layout) ? 5 : 3.5f);
     int extra = spare < 0 ? 0 : spare < most ? spare : most;
     int y = sheet.rect.y;
     for (size_t i = 0; i < count; i++) {

@@ -12,6 +12,14 @@ struct coming {
     int time_height, height;
 };
 
+enum { BESIDE_LEAST = 75 /* u */ };
+
+/* On an upright page the time stands beside the title, as long as that leaves enough for words. */
+static bool has_time_beside(const struct layout *layout)
+{
+    return layout->is_portrait && layout->settings->width >= units(layout, BESIDE_LEAST);
+}
+
 static struct changed_wording time_of(const struct layout *layout, const struct session_view *view)
 {
     const struct theme *theme = layout->theme;
@@ -20,7 +28,7 @@ static struct changed_wording time_of(const struct layout *layout, const struct 
                     .role = ROLE_TIME,
                     .face = FACE_TITLE,
                     .colour = view->is_cancelled ? theme->dim : theme->ink,
-                    .size = layout->is_portrait ? 4.33f : 3.83f,
+                    .size = has_time_beside(layout) ? 4.33f : 3.83f,
                     .tabular = true,
                     .capitals = true,
                     .struck = view->is_cancelled},
@@ -34,8 +42,8 @@ static struct changed_pair room_of(const struct layout *layout, const struct ses
                                    int width)
 {
     struct changed_wording room =
-        room_wording(layout, view, layout->is_portrait ? 3 : 2.83f, layout->theme->dim);
-    room.chip = layout->is_portrait;
+        room_wording(layout, view, has_time_beside(layout) ? 3 : 2.83f, layout->theme->dim);
+    room.chip = has_time_beside(layout);
     room.width = width;
     return changed_set(layout, &room);
 }
@@ -52,7 +60,7 @@ static struct coming set_coming(const struct layout *layout, int session, int wi
         .role = ROLE_TITLE,
         .face = FACE_TEXT,
         .colour = coming.view.is_cancelled ? layout->theme->dim : layout->theme->ink,
-        .size = layout->is_portrait ? 3.67f : 3,
+        .size = has_time_beside(layout) ? 3.67f : 3,
         .smallest = 3,
         .leading = LEADING_ROW,
         .width = width,
@@ -65,11 +73,12 @@ static struct coming set_coming(const struct layout *layout, int session, int wi
     coming.time_height = units(layout, coming.time.wording.size * LEADING_LINE);
     coming.height =
         coming.title_set.height + units(layout, 0.17f) + coming.room.rise + coming.room.height;
-    int taken = layout->is_portrait ? coming.room.width : changed_set(layout, &coming.time).width;
+    int taken =
+        has_time_beside(layout) ? coming.room.width : changed_set(layout, &coming.time).width;
     coming.chips = chip_row_set(layout, &coming.view, width, taken,
-                                layout->is_portrait ? coming.room.height : coming.time_height);
+                                has_time_beside(layout) ? coming.room.height : coming.time_height);
     coming.height += coming.chips.extra;
-    if (!layout->is_portrait)
+    if (!has_time_beside(layout))
         coming.height += coming.time_height + units(layout, 0.5f);
     else if (coming.view.old_time.size && coming.height < 2 * coming.time_height)
         coming.height = 2 * coming.time_height;
@@ -102,7 +111,7 @@ static void put_stacked_times(struct layout *layout, const struct coming *coming
 
 static void put_coming(struct layout *layout, const struct coming *coming, int x, int y, int text_x)
 {
-    if (layout->is_portrait) {
+    if (has_time_beside(layout)) {
         put_stacked_times(layout, coming, x, y);
     } else {
         changed_put(layout, &coming->time, x, y);
@@ -111,7 +120,7 @@ static void put_coming(struct layout *layout, const struct coming *coming, int x
     }
     y = wording_place(layout, &coming->title, &coming->title_set, text_x, y) + units(layout, 0.17f);
     changed_place(layout, &coming->room, text_x, y + coming->room.rise);
-    if (layout->is_portrait)
+    if (has_time_beside(layout))
         chip_row_place(layout, &coming->chips, text_x, y + coming->room.rise);
     put_session_marks(layout, coming->view.index);
 }
@@ -119,16 +128,16 @@ static void put_coming(struct layout *layout, const struct coming *coming, int x
 int put_coming_sessions(struct layout *layout, struct text text, struct session_list next,
                         size_t most, struct rect rect)
 {
-    int gap = units(layout, layout->is_portrait ? 2.33f : 1);
+    int gap = units(layout, has_time_beside(layout) ? 2.33f : 1);
     int rule = units(layout, 1.0f / 6);
-    int text_x = layout->is_portrait ? rect.x + units(layout, 18.5f) : rect.x;
+    int text_x = has_time_beside(layout) ? rect.x + units(layout, 18.5f) : rect.x;
     int width = rect.x + rect.width - text_x;
     struct wording heading = label(layout, WORD_NEXT);
     heading.text = text;
     int y = wording_put(layout, &heading, rect.x, rect.y) + gap;
     for (size_t i = 0; i < next.count && i < most; i++) {
         struct coming coming = set_coming(layout, next.sessions[i], width);
-        bool ruled = i > 0 || layout->is_portrait;
+        bool ruled = i > 0 || has_time_beside(layout);
         if (y + (ruled ? rule + gap : 0) + coming.height > rect.y + rect.height)
             break;
         if (ruled) {

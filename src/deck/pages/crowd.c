@@ -45,7 +45,7 @@ static int first_to_go_to(const struct layout *layout, struct session_list list)
 /* Below the line with the label. */
 static struct rect below_label(const struct layout *layout, struct rect content)
 {
-    int above = units(layout, 7.33f), below = units(layout, 0.83f);
+    int above = units(layout, layout->is_low ? 5.33f : 7.33f), below = units(layout, 0.83f);
     return (struct rect){content.x, content.y + above, content.width,
                          content.height - above - below};
 }
@@ -178,7 +178,7 @@ static void put_label(struct layout *layout, struct text text, const struct outl
     struct wording heading = label(layout, WORD_NOW);
     heading.text = text;
     struct paragraph set = wording_set(layout, &heading);
-    int y = content.y + units(layout, 2.83f);
+    int y = content.y + units(layout, layout->is_low ? 1.33f : 2.83f);
     wording_place(layout, &heading, &set, content.x, y);
     if (!has_distance)
         return;

@@ -5,12 +5,17 @@
 
 struct frame frame_of(const struct layout *layout)
 {
-    int side = units(layout, layout->is_portrait ? 5.33f : 8);
+    bool low = layout->is_low && !layout->is_portrait; /* the edge gives what the words need */
+    int side = units(layout, layout->is_portrait ? 5.33f : low ? 5 : 8);
     return (struct frame){
         .left = side,
         .right = layout->settings->width - side,
-        .top = units(layout, layout->is_portrait ? 6 : 4.67f),
-        .bottom = layout->settings->height - units(layout, layout->is_portrait ? 6 : 3.67f),
+        .top = units(layout, layout->is_portrait ? 6
+                             : low               ? 2.5f
+                                                 : 4.67f),
+        .bottom = layout->settings->height - units(layout, layout->is_portrait ? 6
+                                                           : low               ? 2
+                                                                               : 3.67f),
     };
 }
 
@@ -21,7 +26,9 @@ static struct wording clock_wording(const struct layout *layout, struct civil ci
         .role = ROLE_CLOCK,
         .face = FACE_TITLE,
         .colour = layout->theme->ink,
-        .size = layout->is_portrait ? 7 : 5.33f,
+        .size = layout->is_portrait ? 7
+                : layout->is_low    ? 4
+                                    : 5.33f,
         .tabular = true,
         .capitals = true, /* the colon stands at the height of figures */
     };
@@ -64,7 +71,11 @@ static int put_date_and_clock(struct layout *layout, const struct frame *frame, 
         .face = FACE_TEXT,
         .colour = layout->theme->dim,
         .size = layout->is_portrait ? 3.33f : 3,
+        .smallest = 2.5f,
+        .max_lines = 1,
     };
+    if (layout->is_portrait)
+        date.width = clock_left - frame->left - units(layout, 2);
     struct paragraph date_set = wording_set(layout, &date);
     int date_left =
         layout->is_portrait ? frame->left : clock_left - units(layout, 3) - date_set.width;
@@ -88,7 +99,7 @@ static struct frame frame_below_bands(const struct layout *layout)
     struct frame frame = frame_of(layout);
     int bands = bands_height(layout);
     if (bands)
-        frame.top = bands + units(layout, 2);
+        frame.top = bands + units(layout, layout->is_low ? 1 : 2);
     return frame;
 }
 
@@ -102,8 +113,8 @@ static struct rect content_of(const struct layout *layout, const struct frame *f
     int width = frame->right - frame->left;
     struct wording event = event_wording(layout, width);
     struct wording clock = clock_wording(layout, (struct civil){0});
-    int top =
-        frame->top + wording_set(layout, &clock).height + units(layout, 2) + rule_thickness(layout);
+    int top = frame->top + wording_set(layout, &clock).height +
+              units(layout, layout->is_low ? 1 : 2) + rule_thickness(layout);
     if (layout->is_portrait && event.text.size)
         top += wording_set(layout, &event).height;
     int bottom = frame->bottom - footer_line(layout) - units(layout, 1.67f), info;

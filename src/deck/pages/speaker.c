@@ -1,7 +1,7 @@
 /* speaker: a face or its initials, the name, what they are, and when and where to hear them. */
 #include "layout.h"
 
-enum { PHOTO_LEAST = 16 /* u */ };
+enum { PHOTO_LEAST = 16, TEXT_LEAST = 38 /* u */ };
 
 static void plan_speakers(struct planning *planning)
 {
@@ -71,6 +71,7 @@ struct session_card {
     struct wording time, title, room;
     struct paragraph time_set, title_set, room_set;
     struct chip_row chips; /* beside the room */
+    int above; /* px of a time that stands above the title, where there is no place beside it */
     int text_left, height; /* text_left from the card's left edge */
 };
 
@@ -98,6 +99,10 @@ static struct session_card set_card(const struct layout *layout, int session, in
     };
     card.time_set = wording_set(layout, &card.time);
     card.text_left = units(layout, 3.67f) + card.time_set.width + units(layout, 3.33f);
+    if (width - card.text_left < units(layout, TEXT_LEAST)) {
+        card.text_left = units(layout, 3.67f);
+        card.above = card.time_set.height + units(layout, card.view.old_time.size ? 3.67f : 0.5f);
+    }
     card.title = (struct wording){
         .text = page_text(layout, &record->title),
         .source = source_of(layout, &record->origin, "title", &record->title),
@@ -128,7 +133,7 @@ static struct session_card set_card(const struct layout *layout, int session, in
     card.room_set = wording_set(layout, &card.room);
     card.chips = chip_row_set(layout, &card.view, card.title.width, card.room_set.width,
                               card.room_set.height);
-    card.height = 2 * units(layout, 3) + card.title_set.height + units(layout, 0.5f) +
+    card.height = 2 * units(layout, 3) + card.above + card.title_set.height + units(layout, 0.5f) +
                   card.room_set.height + card.chips.extra;
     int least = 2 * units(layout, 3) + card.time_set.height;
     card.height = card.height > least ? card.height : least;
@@ -142,7 +147,8 @@ static void put_card(struct layout *layout, const struct session_card *card, str
     int text =
         card->title_set.height + units(layout, 0.5f) + card->room_set.height + card->chips.extra;
     int y = rect.y + (rect.height - text) / 2;
-    int time_y = y + first_baseline(&card->title_set) - first_baseline(&card->time_set);
+    int beside = y + first_baseline(&card->title_set) - first_baseline(&card->time_set);
+    int time_y = card->above ? y : beside;
     int time_x = rect.x + units(layout, 3.67f);
     if (card->view.old_time.size) {
         struct wording old = card->time;
@@ -155,6 +161,7 @@ static void put_card(struct layout *layout, const struct session_card *card, str
         wording_put(layout, &old, time_x, time_y + card->time_set.height - units(layout, 0.33f));
     }
     wording_place(layout, &card->time, &card->time_set, time_x, time_y);
+    y += card->above;
     y = wording_place(layout, &card->title, &card->title_set, x, y) + units(layout, 0.5f);
     wording_place(layout, &card->room, &card->room_set, x, y);
     chip_row_place(layout, &card->chips, x, y);
@@ -248,34 +255,89 @@ static struct rect photo_rect(const struct layout *layout, struct rect content, 
     return photo;
 }
 
+/* Where the words stand: beside the photo, below it, or where it would have been. */
+static struct rect words_rect_of(const struct layout *layout, struct rect photo, struct rect place)
+{
+    struct rect rect = place;
+    if (!photo.width || !photo.height)
+        return rect;
+    int taken =
+        layout->is_portrait ? photo.height + units(layout, 5) : photo.width + units(layout, 7.33f);
+    if (layout->is_portrait) {
+        rect.y += taken;
+        rect.height -= taken;
+    } else {
+        rect.x += taken;
+        rect.width -= taken;
+    }
+    return rect;
+}
+
+/* What name and role take at their smallest, in px. */
+static int least_height(const struct layout *layout, const struct speaker *speaker, int width)
+{
+    struct wording name = name_wording(layout, speaker, width);
+    struct wording role = role_wording(layout, speaker, width);
+    name.size = name.smallest;
+    role.size = role.smallest;
+    int height = wording_set(layout, &name).height;
+    if (role.text.size)
+        height += units(layout, 2.83f) + wording_set(layout, &role).height;
+    return height;
+}
+
+/* What a page about a speaker is made of. */
+struct speaker_page {
+    struct rect photo, words;
+    struct session_card card;
+    bool has_card;
+};
+
+static bool is_enough(const struct layout *layout, const struct speaker *speaker,
+                      const struct speaker_page *page)
+{
+    bool is_whole = !page->has_card || (!page->card.title_set.cut && !page->card.room_set.cut);
+    return is_whole && least_height(layout, speaker, page->words.width) <= page->words.height;
+}
+
+/* On low pages first the photo gives way, then the session, which stands in the agenda as well. */
+static struct speaker_page compose(const struct layout *layout, const struct speaker *speaker,
+                                   int session, struct rect place)
+{
+    struct speaker_page page = {.has_card = session >= 0};
+    page.photo = photo_rect(layout, place, place.y, place.y + place.height);
+    for (int attempt = 0;; attempt++) {
+        page.words = words_rect_of(layout, page.photo, place);
+        if (page.has_card) {
+            page.card = set_card(layout, session, page.words.width);
+            page.words.height -= page.card.height + units(layout, 3);
+        }
+        if (is_enough(layout, speaker, &page) || attempt == 2)
+            return page;
+        if (attempt == 0)
+            page.photo = (struct rect){0};
+        else
+            page.has_card = false;
+    }
+}
+
 static void lay_speaker(struct layout *layout)
 {
     int speaker = layout->plan->record;
     const struct speaker *record = &layout->programme->speakers[speaker];
     struct rect content = put_furniture(layout);
-    bool portrait = layout->is_portrait;
-    int top = content.y + units(layout, 4), bottom = content.y + content.height - units(layout, 2);
-
-    struct rect photo = photo_rect(layout, content, top, bottom);
-    if (photo.width && photo.height)
-        put_portrait(layout, speaker, photo, units(layout, 2.67f), 16.67f);
-
-    struct rect words_rect = {photo.x + photo.width + units(layout, 7.33f), top, 0, bottom - top};
-    if (portrait)
-        words_rect = (struct rect){content.x, top, 0, 0};
-    if (portrait && photo.height)
-        words_rect.y += photo.height + units(layout, 5);
-    words_rect.width = content.x + content.width - words_rect.x;
-    words_rect.height = bottom - words_rect.y;
-
-    int session = session_of(layout, speaker);
-    if (session >= 0) {
-        struct session_card card = set_card(layout, session, words_rect.width);
-        struct rect rect = {words_rect.x, bottom - card.height, words_rect.width, card.height};
-        put_card(layout, &card, rect);
-        words_rect.height -= card.height + units(layout, 3);
-    }
-    put_words(layout, record, words_rect);
+    int above = units(layout, layout->is_low ? 2 : 4),
+        below = units(layout, layout->is_low ? 1 : 2);
+    struct rect place = {content.x, content.y + above, content.width,
+                         content.height - above - below};
+    struct speaker_page page = compose(layout, record, session_of(layout, speaker), place);
+    if (page.photo.width && page.photo.height)
+        put_portrait(layout, speaker, page.photo, units(layout, 2.67f), 16.67f);
+    if (page.has_card)
+        put_card(layout, &page.card,
+                 (struct rect){page.words.x, place.y + place.height - page.card.height,
+                               page.words.width, page.card.height});
+    put_words(layout, record, page.words);
 }
 
 const struct page_kind page_speaker = {.plan = plan_speakers, .lay = lay_speaker};

@@ -156,7 +156,7 @@ static int width_of_words(const struct layout *layout, int left)
 {
     int beside = layout->settings->width - units(layout, ROSETTE_RIGHT + ROSETTE_RADIUS + 2) - left;
     int most = units(layout, 92);
-    if (layout->is_portrait)
+    if (layout->is_portrait || layout->is_low)
         return layout->settings->width - 2 * left;
     return beside < most ? beside : most;
 }
@@ -172,11 +172,13 @@ static struct greeting set_greeting(const struct layout *layout)
     greeting.place = place_wording(layout, width);
     greeting.place_set = wording_set(layout, &greeting.place);
 
-    int usual = units(layout, portrait ? 14 : 15.8f),
-        below_bands = greeting.scope.top + units(layout, 5);
+    int usual = units(layout, portrait         ? 14
+                              : layout->is_low ? 5
+                                               : 15.8f),
+        below_bands = greeting.scope.top + units(layout, layout->is_low ? 2.5f : 5);
     greeting.subtitle_y = usual > below_bands ? usual : below_bands;
     greeting.title_y = greeting.subtitle_y + greeting.subtitle_set.height + units(layout, 2.2f);
-    int margin = units(layout, greeting.scope.has_foot ? 3 : 8);
+    int margin = units(layout, !greeting.scope.has_foot ? 8 : layout->is_low ? 1 : 3);
     int foot = greeting.scope.bottom - margin - greeting.place_set.height;
     int height = portrait ? units(layout, 50) : foot - units(layout, 3) - greeting.title_y;
     greeting.title = title_wording(layout, width, height);
@@ -212,7 +214,8 @@ static void lay_welcome(struct layout *layout)
     int left = greeting.left;
     put_glow(layout, &rosette);
     uint32_t colour = (layout->theme->gold_paint & 0x00FFFFFF) | 0xE6000000; /* nine tenths */
-    if (rosette.radius > layout->unit_px * ROSETTE_LEAST)
+    bool has_place = layout->is_portrait || !layout->is_low;
+    if (has_place && rosette.radius > layout->unit_px * ROSETTE_LEAST)
         put_ornament(layout, rosette.x, rosette.y, rosette.radius, colour);
     if (greeting.subtitle.text.size)
         wording_place(layout, &greeting.subtitle, &greeting.subtitle_set, left,
