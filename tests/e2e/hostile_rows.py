@@ -57,7 +57,7 @@ def one_page(changed):
     document["sources"] = []
     document["playlists"][0]["slides"] = [{"show": "now-next", "seconds": 3600}]
     if changed:
-        document["changes"].append({"session": "s3", "kind": "moved", "at": moment(CLOCK), "room": "hall-2"})
+        document["changes"].append({"session": "s3", "kind": "moved", "at": moment("09:00"), "room": "hall-2"})
     return document
 
 

@@ -27,9 +27,10 @@ enum { WIDTH = 640, HEIGHT = 360, FADE_MS = 450, FRAMES_MS = 150, SAMPLES = 20 }
 /* A picture with less of anything but its background has nothing to read on it. */
 enum { LEAST_PIXELS = 500 };
 /* From one rest to the next only slack may differ: a list that once was longer. In the second half
- * an arena may still take a larger block (arena.c), and glyphs be met for the first time
- * (glyphs.c): but over a hundred bytes a turn, of ten thousand, is no slack. */
-enum { STEADY_BYTES = 8 * 1024, LATE_BYTES = 512 * 1024 };
+ * the two arenas in which decks take turns may each still grow from a block of half a megabyte to
+ * one of a whole (arena.c), and glyphs be met for the first time (glyphs.c): but more than that, or
+ * 250 bytes a turn of ten thousand, is no slack. */
+enum { STEADY_BYTES = 8 * 1024, LATE_BYTES = 1280 * 1024 };
 enum { SECONDS_IN_DAY = 86400, EXIT_WRONG = 1, EXIT_USAGE = 2 };
 
 struct settings {
