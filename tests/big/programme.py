@@ -8,6 +8,7 @@ import json
 import sys
 
 DAYS = ("2025-11-19", "2025-11-20", "2025-11-21")
+MORE_DAYS = ("2025-11-22", "2025-11-23")  # for more than two hundred
 HALLS = (("Үлкен конференция залы", "Большой конференц-зал", "Great Conference Hall"),
          ("Көгілдір зал", "Голубой зал", "Blue Hall"),
          ("Шағын жиналыс залы", "Малый зал заседаний", "Small Assembly Room"),
@@ -91,9 +92,10 @@ def sessions_of(day, number, most):
 
 
 def programme(sessions=200):
-    talks = sessions - 1 - len(DAYS)
-    share, made = -(-talks // len(DAYS)), []
-    for i, day in enumerate(DAYS):
+    days = DAYS if sessions <= 200 else DAYS + MORE_DAYS
+    talks = sessions - 1 - len(days)
+    share, made = -(-talks // len(days)), []
+    for i, day in enumerate(days):
         made += sessions_of(day, len(made), min(share, talks - i * share))
         made.append({"id": "lunch%d" % i, "kind": "break", "title": in_all(("Түскі үзіліс", "Обед", "Lunch")),
                      "start": "%sT%02d:%02d" % (day, LUNCH // 60, LUNCH % 60), "minutes": 55})

@@ -60,7 +60,7 @@ def troubles_of_page(deck, page, told, is_far):
         for trouble in troubles_of_box(page, box, deck["size"]):
             if trouble == "is cut" and (page["file"][:3], box["source"]) in told:
                 continue
-            if "title of" in trouble and (is_far or page["kind"] in ("notice", "now-next") or box["px"] <= SMALL * min(deck["size"]) / 90 + 1):
+            if "title of" in trouble and (is_far or page["kind"] in ("notice", "now-next", "countdown") or box["px"] <= SMALL * min(deck["size"]) / 90 + 1):
                 continue  # more than three lines rather than words left out; in rows small ones only
             yield "%r (%s) %s" % (text_of(box), box["role"], trouble)
         if box["language"] != page["language"] and box["role"] not in ("name", "room"):

@@ -202,6 +202,7 @@ static struct wording title_wording(const struct layout *layout, const struct se
         .width = width,
         .height = height,
         .max_lines = 3,
+        .most_lines = TITLE_LINES_MOST,
         .balanced = true,
     };
 }
@@ -276,6 +277,9 @@ static void put_words(struct layout *layout, const struct wait *wait, struct rec
     put_session_marks(layout, wait->session);
 }
 
+/* u: what the words below the dial need where sizes are raised, and the least radius. */
+enum { WORDS_LEAST = 66, DIAL_LEAST = 7 };
+
 static void lay_countdown(struct layout *layout)
 {
     struct wait wait = find_wait(layout);
@@ -283,7 +287,9 @@ static void lay_countdown(struct layout *layout)
     float margin = layout->unit_px * 3, most = layout->unit_px * (layout->is_portrait ? 32 : 29);
     float by_height = (float)content.height / 2 - margin;
     if (layout->is_portrait)
-        by_height = (float)content.height * 0.27f;
+        by_height = fminf((float)content.height * 0.27f,
+                          ((float)content.height - layout->unit_px * WORDS_LEAST) / 2);
+    by_height = fmaxf(by_height, layout->unit_px * DIAL_LEAST);
     struct dial dial = {.radius = fminf(most, by_height)};
     if (layout->is_portrait) {
         dial.x = (float)content.x + (float)content.width / 2;

@@ -45,6 +45,7 @@ static struct wording event_wording(const struct layout *layout, int width)
         .smallest = 2.5f,
         .width = width,
         .max_lines = 1,
+        .most_lines = 2,
     };
     wording.text = page_name(layout, &event->title, &wording.language);
     wording.source = TEXT("event.title");
@@ -143,7 +144,8 @@ static void put_header(struct layout *layout, const struct frame *frame, int con
         int taken = put_date_and_clock(layout, frame, top, &baseline);
         struct wording event = event_wording(layout, width - taken - units(layout, 4));
         struct paragraph set = wording_set(layout, &event);
-        wording_place(layout, &event, &set, frame->left, baseline - first_baseline(&set));
+        int last = set.line_count ? set.lines[set.line_count - 1].baseline : 0;
+        wording_place(layout, &event, &set, frame->left, baseline - last);
     }
     put_rule(layout, frame->left, content_top - rule_thickness(layout), width);
 }
