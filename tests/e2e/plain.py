@@ -159,7 +159,7 @@ def no_font_at_all_is_our_mark(foyer):
 
 def wrong_configuration_is_shown_until_mended(foyer):
     config = foyer.bench.folder / "taqta.conf"
-    good = "[taqta]\nsource = %s\nscreen = foyer-a\nno-cache = yes\nnow = %s\n" % (DEMO / "programme.json",
+    good = "[taqta]\nsource = %s\nscreen = foyer\nno-cache = yes\nnow = %s\n" % (DEMO / "programme.json",
                                                                                    moment(CLOCK))
     config.write_text(good + "every = often\n")
     taqta = foyer.bench.start_taqta(foyer.display, "--config", config)
