@@ -53,7 +53,7 @@ struct layout {
     bool right_to_left; /* so is the page's language read: the finished page is mirrored */
     float unit_px;
     bool is_portrait; /* taller than wide: one column */
-    bool is_low; /* so large are the sizes, for readers far away, that the height is scarce */
+    bool is_low;      /* so large are the sizes, for readers far away, that the height is scarce */
     bool is_bar;      /* much wider than high: columns side by side */
     bool borrows;     /* none of the event's languages is ours: texts come in whatever language they
                          have */

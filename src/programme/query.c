@@ -163,7 +163,7 @@ static bool is_to_come_today(const struct choice *choice, int session)
 {
     const struct session *asked = &choice->programme->sessions[session];
     bool is_to_come = session_is_off(asked) ? is_before(choice->now, asked->planned_ends_at)
-                                          : is_before(choice->now, begin_of(asked));
+                                            : is_before(choice->now, begin_of(asked));
 
     return is_to_come && programme_day(choice->programme, asked->starts_at) == choice->day;
 }
