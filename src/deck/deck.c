@@ -54,16 +54,19 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
 {
     int short_side = settings->width < settings->height ? settings->width : settings->height;
     float unit_px = (float)short_side / 90.0f * (settings->scale > 0 ? settings->scale : 1);
-    struct theme *own = NULL;
-    if (!settings->theme) {
-        own = ARENA_NEW(arena, struct theme);
+    const struct theme *theme = settings->theme;
+    if (!theme) {
+        struct theme *own = ARENA_NEW(arena, struct theme);
         theme_of_event(own, &programme->theme, settings->mode, arena, NULL);
+        theme = own;
     }
+    bool is_low = (float)settings->height < low_height * unit_px;
+    bool is_bar = 2 * settings->width > 5 * settings->height; /* 21:9 is a page yet */
     struct layout layout = {
         .arena = arena,
         .programme = programme,
         .settings = settings,
-        .theme = own ? own : settings->theme,
+        .theme = theme,
         .typesetter = typesetter,
         .moment = moment,
         .notices = deck_notices(arena, programme, moment, settings),
@@ -71,8 +74,8 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .right_to_left = language_is_right_to_left(language),
         .unit_px = unit_px,
         .is_portrait = settings->height > settings->width,
-        .is_low = (float)settings->height<low_height * unit_px, .is_bar = 2 * settings->width> 5 *
-                  settings->height, /* 21:9 is a page yet */
+        .is_low = is_low,
+        .is_bar = is_bar,
         .borrows = !event_speaks_ours(&programme->event),
     };
     bool is_known;

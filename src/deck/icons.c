@@ -29,7 +29,7 @@ static void line(struct icon *icon, const float *numbers, size_t point_count)
 static void arc(struct icon *icon, float x, float y, float radius, float from, float to)
 {
     float numbers[2 * (CURVE_STEPS + 1)];
-    for (int i = 0; i <= CURVE_STEPS; i++) {
+    for (size_t i = 0; i <= CURVE_STEPS; i++) {
         float angle = (from + (to - from) * (float)i / CURVE_STEPS) * (float)M_PI / 180;
         numbers[2 * i] = x + radius * cosf(angle);
         numbers[2 * i + 1] = y + radius * sinf(angle);

@@ -55,10 +55,10 @@ const struct theme theme_light = {
 
 uint32_t theme_past(const struct theme *theme, uint32_t colour)
 {
-    const float steps = 17, most = 0.34f, least_contrast = 4.6f;
-    for (float step = steps; step > 0; step--) {
+    const float least_contrast = 4.6f;
+    for (int percent = 34; percent > 0; percent -= 2) {
         uint32_t faint =
-            colour_over(theme->background, colour_with_alpha(colour, 1 - most * step / steps));
+            colour_over(theme->background, colour_with_alpha(colour, 1 - (float)percent / 100));
         if (colour_contrast(faint, theme->background) >= least_contrast)
             return faint;
     }

@@ -57,8 +57,8 @@ static float contrast_in(const struct theme *theme, uint32_t colour)
 /* The words' colour, with as much of the ground in it as can be, but no more than `most`. */
 static uint32_t softened(const struct theme *theme, float most)
 {
-    for (float part = most; part > 0; part -= 0.02f) {
-        uint32_t colour = colour_mix(theme->ink, theme->background, part);
+    for (int percent = (int)lroundf(100 * most); percent > 0; percent -= 2) {
+        uint32_t colour = colour_mix(theme->ink, theme->background, (float)percent / 100);
         if (contrast_in(theme, colour) >= least_contrast)
             return colour;
     }
@@ -68,8 +68,8 @@ static uint32_t softened(const struct theme *theme, float most)
 /* The ground, with as much of another colour in it as leaves these words readable. */
 static uint32_t tinted(uint32_t ground, uint32_t colour, float most, uint32_t words)
 {
-    for (float part = most; part > 0; part -= 0.01f) {
-        uint32_t tint = colour_mix(ground, colour, part);
+    for (int percent = (int)lroundf(100 * most); percent > 0; percent--) {
+        uint32_t tint = colour_mix(ground, colour, (float)percent / 100);
         if (colour_contrast(tint, words) >= least_contrast)
             return tint;
     }
@@ -177,22 +177,23 @@ static void mix_chip(struct theme *theme)
             break;
     }
     theme->chip_ink = theme->ink;
-    for (float part = 1; part >= 0; part -= 0.05f)
-        if (contrast_in(theme, colour_mix(theme->gold, theme->ink, part)) >= least_contrast)
-            theme->chip_ink = colour_mix(theme->gold, theme->ink, part);
+    for (int percent = 100; percent >= 0; percent -= 5) {
+        uint32_t mixed = colour_mix(theme->gold, theme->ink, (float)percent / 100);
+        if (contrast_in(theme, mixed) >= least_contrast)
+            theme->chip_ink = mixed;
+    }
 }
 
 /* The accent for words: as given, else deeper (or lighter) in its own hue, else ours, else ink. */
 static uint32_t readable_accent(struct making *making, uint32_t accent, bool own_panel)
 {
     struct theme *theme = making->theme;
-    const float most = 0.45f;
     if (make_room_for(theme, accent, own_panel))
         return accent;
     if (making->event->has_accent)
         find_unreadable(making, "accent", accent);
-    for (float part = 0.05f; part <= most; part += 0.05f) {
-        uint32_t deeper = colour_mix(accent, theme->ink, part);
+    for (int percent = 5; percent <= 45; percent += 5) {
+        uint32_t deeper = colour_mix(accent, theme->ink, (float)percent / 100);
         if (make_room_for(theme, deeper, own_panel))
             return deeper;
     }

@@ -205,7 +205,7 @@ static struct known_session judge(const struct draft *draft, const struct sessio
 
     if (!draft->tells_changes)
         return known;
-    if (session->changes & CHANGE_VANISHED)
+    if (before && session->changes & CHANGE_VANISHED) /* only what was known can vanish */
         return know_vanished(draft, before);
     if (before) {
         known.first_starts_at = before->first_starts_at;

@@ -8,9 +8,9 @@
 
 enum { VALUE_LINES_MOST = 4 };
 
-/* Sizes that are tried, in u: a value on one line is left whole down to the smallest of those. */
-static const float size_largest = 9, size_smallest = 3, size_smallest_on_one_line = 4,
-                   size_step = 0.33f;
+/* Sizes that are tried, in thirds of u: a value on one line is left whole down to the smallest of
+ * those. */
+enum { SIZE_LARGEST = 27, SIZE_SMALLEST = 9, SIZE_SMALLEST_ON_ONE_LINE = 12 };
 
 static struct text network_of(const struct layout *layout)
 {
@@ -110,9 +110,9 @@ static struct code_words fit_words(const struct layout *layout, const struct cod
 {
     struct code_words words = {0};
     for (size_t lines = 1; lines <= VALUE_LINES_MOST; lines++) {
-        float smallest = lines == 1 ? size_smallest_on_one_line : size_smallest;
-        for (float size = size_largest; size >= smallest; size -= size_step)
-            if (set_words(layout, &words, place, size, lines))
+        int smallest = lines == 1 ? SIZE_SMALLEST_ON_ONE_LINE : SIZE_SMALLEST;
+        for (int thirds = SIZE_LARGEST; thirds >= smallest; thirds--)
+            if (set_words(layout, &words, place, (float)thirds / 3, lines))
                 return words;
     }
     return words;
