@@ -277,8 +277,9 @@ static void put_words(struct layout *layout, const struct wait *wait, struct rec
     put_session_marks(layout, wait->session);
 }
 
-/* u: what the words below the dial need where sizes are raised, and the least radius. */
-enum { WORDS_LEAST = 66, DIAL_LEAST = 7 };
+/* u: what the words below the dial need where sizes are raised, and the least radius; below it the
+ * numbers stand without a dial. */
+enum { WORDS_LEAST = 66, DIAL_LEAST = 16, COUNT_LEAST = 7 };
 
 static void lay_countdown(struct layout *layout)
 {
@@ -289,7 +290,7 @@ static void lay_countdown(struct layout *layout)
     if (layout->is_portrait)
         by_height = fminf((float)content.height * 0.27f,
                           ((float)content.height - layout->unit_px * WORDS_LEAST) / 2);
-    by_height = fmaxf(by_height, layout->unit_px * DIAL_LEAST);
+    by_height = fmaxf(by_height, layout->unit_px * COUNT_LEAST);
     struct dial dial = {.radius = fminf(most, by_height)};
     if (layout->is_portrait) {
         dial.x = (float)content.x + (float)content.width / 2;
@@ -306,7 +307,8 @@ static void lay_countdown(struct layout *layout)
     }
     if (wait.session < 0) /* it began since the page was planned: the next minute takes it away */
         return;
-    put_dial(layout, &dial, &wait);
+    if (dial.radius >= layout->unit_px * DIAL_LEAST)
+        put_dial(layout, &dial, &wait);
     put_count(layout, &dial, &wait);
     put_words(layout, &wait, words);
 }
