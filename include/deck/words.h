@@ -69,6 +69,9 @@ enum word {
     WORD_BACK_IN_PROGRAMME,
     WORD_DID_YOU_KNOW, /* over a fact */
     WORD_UNTIL_START,  /* over what a countdown waits for */
+    WORD_SPONSORS,
+    WORD_PARTNERS,
+    WORD_WITH_THANKS, /* over those who are thanked */
     WORD_COUNT
 };
 

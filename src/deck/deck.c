@@ -17,7 +17,7 @@
 static const float seconds_to_notice = 3.0f, seconds_per_word = 0.35f;
 static const float seconds_least = 6.0f, seconds_most = 25.0f;
 
-/* A kind that is not in this table is not drawn yet, and said so in the deck's problems. */
+/* Every kind there is. */
 static const struct page_kind *const page_kinds[] = {
     [SLIDE_WELCOME] = &page_welcome, [SLIDE_NOW_NEXT] = &page_now_next,
     [SLIDE_AGENDA] = &page_agenda,   [SLIDE_SPEAKER] = &page_speaker,
@@ -26,7 +26,8 @@ static const struct page_kind *const page_kinds[] = {
     [SLIDE_LINK] = &page_link,       [SLIDE_WIFI] = &page_wifi,
     [SLIDE_ROOM] = &page_room,       [SLIDE_WAYFINDING] = &page_wayfinding,
     [SLIDE_FACT] = &page_fact,       [SLIDE_COUNTDOWN] = &page_countdown,
-    [SLIDE_MESSAGE] = &page_message,
+    [SLIDE_MESSAGE] = &page_message, [SLIDE_THANKS] = &page_thanks,
+    [SLIDE_PICTURE] = &page_picture,
 };
 
 static const float low_height = 80; /* u; nine tenths of what pages are drawn for */
@@ -192,15 +193,10 @@ static void plan_slide(struct planning *planning, const struct slide *slide, int
     number_parts(planning->list, before);
 }
 
-static void plan_language(struct planning *planning, struct slide_list slides, bool tell)
+static void plan_language(struct planning *planning, struct slide_list slides)
 {
     for (size_t i = 0; i < slides.count; i++) {
         const struct slide *slide = &slides.slides[i];
-        if (!page_kinds[slide->kind]) {
-            if (tell)
-                plan_note(planning, &slide->origin, "show", "this version draws no such page");
-            continue;
-        }
         if (slide_is_on(slide, planning->layout.moment))
             plan_slide(planning, slide, (int)i);
     }
@@ -243,7 +239,7 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
         if (!has_emergency(&planning.layout))
             page_change.plan(&planning);
         if (!has_emergency(&planning.layout))
-            plan_language(&planning, slides, i == 0);
+            plan_language(&planning, slides);
     }
     deck->slide_count = renumber_slides(&list, slides.count, arena);
     if (!list.count) {

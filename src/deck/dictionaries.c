@@ -67,6 +67,9 @@ static const struct dictionary dictionaries[] = {
          [WORD_BACK_IN_PROGRAMME] = "Қайтадан бағдарламада",
          [WORD_DID_YOU_KNOW] = "Білесіз бе?",
          [WORD_UNTIL_START] = "Басталуына дейін",
+         [WORD_SPONSORS] = "Демеушілер",
+         [WORD_PARTNERS] = "Серіктестер",
+         [WORD_WITH_THANKS] = "Алғыс айтамыз",
      }},
     {"kk-Latn",
      {
@@ -124,6 +127,9 @@ static const struct dictionary dictionaries[] = {
          [WORD_BACK_IN_PROGRAMME] = "Qaitadan bağdarlamada",
          [WORD_DID_YOU_KNOW] = "Bılesız be?",
          [WORD_UNTIL_START] = "Bastaluyna deiın",
+         [WORD_SPONSORS] = "Demeuşıler",
+         [WORD_PARTNERS] = "Serıktester",
+         [WORD_WITH_THANKS] = "Alğys aitamyz",
      }},
     {"kk-Arab",
      {
@@ -181,6 +187,9 @@ static const struct dictionary dictionaries[] = {
          [WORD_BACK_IN_PROGRAMME] = "قايتادان باعدارلامادا",
          [WORD_DID_YOU_KNOW] = "بىلەسىز بە؟",
          [WORD_UNTIL_START] = "باستالۋىنا دەيىن",
+         [WORD_SPONSORS] = "دەمەۋشىلەر",
+         [WORD_PARTNERS] = "سەرىكتەستەر",
+         [WORD_WITH_THANKS] = "العىس ايتامىز",
      }},
     {"ru",
      {
@@ -238,6 +247,9 @@ static const struct dictionary dictionaries[] = {
          [WORD_BACK_IN_PROGRAMME] = "Снова в программе",
          [WORD_DID_YOU_KNOW] = "Знаете ли вы?",
          [WORD_UNTIL_START] = "До начала",
+         [WORD_SPONSORS] = "Спонсоры",
+         [WORD_PARTNERS] = "Партнёры",
+         [WORD_WITH_THANKS] = "Благодарим",
      }},
     {"en",
      {
@@ -295,6 +307,9 @@ static const struct dictionary dictionaries[] = {
          [WORD_BACK_IN_PROGRAMME] = "Back in the programme",
          [WORD_DID_YOU_KNOW] = "Did you know?",
          [WORD_UNTIL_START] = "Starts in",
+         [WORD_SPONSORS] = "Sponsors",
+         [WORD_PARTNERS] = "Partners",
+         [WORD_WITH_THANKS] = "With thanks to",
      }},
 };
 

@@ -303,6 +303,6 @@ struct page_kind {
 };
 extern const struct page_kind page_welcome, page_now_next, page_agenda, page_speaker, page_quote,
     page_news, page_notice, page_change, page_link, page_wifi, page_wayfinding, page_room,
-    page_fact, page_countdown, page_message;
+    page_fact, page_countdown, page_message, page_thanks, page_picture;
 
 #endif

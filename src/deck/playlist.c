@@ -14,6 +14,8 @@ static const struct slide built_in_slides[] = {
     {.kind = SLIDE_QUOTE, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_FACT, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_NEWS, .from = {INT64_MIN}, .until = {INT64_MIN}},
+    {.kind = SLIDE_THANKS, .from = {INT64_MIN}, .until = {INT64_MIN}},
+    {.kind = SLIDE_PICTURE, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_WAYFINDING, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_LINK, .from = {INT64_MIN}, .until = {INT64_MIN}},
     {.kind = SLIDE_WIFI, .from = {INT64_MIN}, .until = {INT64_MIN}},

@@ -153,21 +153,6 @@ static void the_screen_chooses_its_playlist_and_languages(void **state)
     example_close(&example);
 }
 
-static void a_kind_that_is_not_drawn_yet_is_said_so_once(void **state)
-{
-    (void)state;
-    struct example example;
-    example_open(&example, "\"playlists\": [{\"id\": \"p\", \"slides\": [{\"show\": \"picture\"},"
-                           "{\"show\": \"welcome\"}]}]");
-    example_at(&example, "10:00");
-
-    assert_int_equal(example.deck.problems.count, 1);
-    assert_true(
-        text_equal(example.deck.problems.items[0].path, TEXT("playlists[0].slides[0].show")));
-    assert_int_equal(example.deck.count, 3);
-    example_close(&example);
-}
-
 /* `count` sessions of 20 minutes from 09:00 on. */
 static void many_sessions(char *records, size_t size, int count)
 {
@@ -270,7 +255,6 @@ int main(void)
         cmocka_unit_test(one_language_can_be_asked_for),
         cmocka_unit_test(a_playlist_says_what_is_shown_and_which),
         cmocka_unit_test(the_screen_chooses_its_playlist_and_languages),
-        cmocka_unit_test(a_kind_that_is_not_drawn_yet_is_said_so_once),
         cmocka_unit_test(a_long_day_is_spread_evenly_and_nothing_is_left_out),
         cmocka_unit_test(pages_of_the_agenda_that_are_wholly_past_are_left_out),
         cmocka_unit_test(a_deck_is_continued_where_the_page_is_found_again),

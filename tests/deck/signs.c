@@ -1,5 +1,7 @@
 #include "signs.h"
 
+#include <math.h>
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -56,11 +58,13 @@ static bool overlap(struct rect a, struct rect b)
            b.y < a.y + a.height;
 }
 
-/* Running text may stand out by the marks that hang at its edges. */
+/* Running text may stand out by the marks that hang at its edges, and any by the fraction of an em
+ * that some letters reach beside their own width. */
 static struct rect with_hanging(const struct box *box)
 {
     bool hangs = box->text.role == ROLE_BODY || box->text.role == ROLE_QUOTE;
-    int most = hangs ? (int)box->text.paragraph.px / 2 : 0;
+    float px = box->text.paragraph.px;
+    int most = (int)ceilf(px * (hangs ? 0.5f : 0.06f));
     return (struct rect){box->rect.x - most, box->rect.y, box->rect.width + 2 * most,
                          box->rect.height};
 }
@@ -92,6 +96,13 @@ static bool runs_through(const struct box *strokes, struct rect ink)
     return false;
 }
 
+/* What stands in until a photo is there is beneath it as a whole. */
+static bool is_stand_in(const struct box *below, const struct box *photo)
+{
+    return photo->kind == BOX_PHOTO && is_inside(below->rect, photo->rect);
+}
+
+/* b was put before a. */
 static bool lie_on_each_other(const struct box *a, const struct box *b)
 {
     if (a->kind == BOX_STROKES && b->kind == BOX_STROKES)
@@ -100,8 +111,8 @@ static bool lie_on_each_other(const struct box *a, const struct box *b)
         return runs_through(b, ink_of(a));
     if (a->kind == BOX_STROKES && b->kind == BOX_TEXT)
         return runs_through(a, ink_of(b));
-    return !is_ground(a) && !is_ground(b) && !(is_furniture(a) && is_furniture(b)) &&
-           overlap(ink_of(a), ink_of(b));
+    return !is_stand_in(b, a) && !is_ground(a) && !is_ground(b) &&
+           !(is_furniture(a) && is_furniture(b)) && overlap(ink_of(a), ink_of(b));
 }
 
 static const char *trouble_of(const struct example *example, const struct page *page,

@@ -153,8 +153,11 @@ def pages_speak_their_language(deck):
     for page in deck["pages"]:
         for box in page["texts"]:
             where = "%s: %r of %s" % (page["file"], text_of(box), box["source"])
-            # Languages have the same short names on all pages, as on headphones and doors.
-            foreign = re.search(FOREIGN[page["language"]], re.sub(r"\b(ҚАЗ|РУС|ENG)\b", "", text_of(box)))
+            # Languages have the same short names on all pages, as on headphones and doors; and what stands in
+            # quotation marks in a name is a name itself.
+            own = re.sub(r"\b(ҚАЗ|РУС|ENG)\b|«[^»]*»" if "thanks" in box["source"] else r"\b(ҚАЗ|РУС|ENG)\b", "",
+                         text_of(box))
+            foreign = re.search(FOREIGN[page["language"]], own)
             must(box["language"] == page["language"] and not foreign, where + " is not in the page's language")
             written = look_up(document, box["source"])
             if not written or box["role"] == "initials" or not re.search(r"\.\w\w$", box["source"]):

@@ -34,7 +34,7 @@ static void the_demo_is_read_whole_and_without_a_word(void **state)
     screen = &programme->screens[programme_find_screen(programme, TEXT("foyer"))];
     assert_text_equal(screen->playlist, "foyer");
     assert_int_equal(screen->arrows[1].arrow, ARROW_UP_RIGHT);
-    assert_int_equal(programme->playlists[0].slide_count, 9);
+    assert_int_equal(programme->playlists[0].slide_count, 10);
     for (size_t i = 0; i < programme->quote_count; i++)
         assert_false(programme->quotes[i].verbatim);
     programme_destroy(programme);

@@ -1,0 +1,157 @@
+/* picture: a poster over the whole page, its caption in a band below it.
+ *
+ * It has neither header nor footer; what must be known stays: bands above, information and how old
+ * this is below. Beneath the poster stand the event's title and a rosette, so that the page is
+ * never an empty frame while it comes, or when it cannot be had.
+ */
+#include "layout.h"
+
+enum { POSTER_LEAST = 12, ROSETTE_MOST = 30, ROSETTE_LEAST = 8, APART = 4 /* u */ };
+
+static void plan_pictures(struct planning *planning)
+{
+    const struct layout *layout = &planning->layout;
+    for (size_t i = 0; i < layout->programme->picture_count; i++) {
+        const struct picture *picture = &layout->programme->pictures[i];
+        if (!slide_wants(planning->slide, picture->id))
+            continue;
+        if (localised_is_given(&picture->caption) && !page_text(layout, &picture->caption).size)
+            plan_note(planning, &picture->origin, "caption",
+                      "not given in every language: no page of the picture there");
+        else
+            plan_add(planning, (int)i, 0, 0);
+    }
+}
+
+static struct wording caption_wording(const struct layout *layout, const struct picture *picture,
+                                      int width)
+{
+    return (struct wording){
+        .text = page_text(layout, &picture->caption),
+        .source = source_of(layout, &picture->origin, "caption", &picture->caption),
+        .role = ROLE_BODY,
+        .face = FACE_MEDIUM,
+        .colour = layout->theme->ink,
+        .size = 4,
+        .smallest = 3,
+        .leading = 1.28f,
+        .width = width,
+        .max_lines = 3,
+        .align = ALIGN_CENTRE,
+        .balanced = true,
+    };
+}
+
+/* From the page's foot upwards. */
+struct foot {
+    struct frame frame;
+    int freshness_middle, info_bottom;
+    int top; /* px, of all that stands in it */
+};
+
+static struct foot foot_of(const struct layout *layout)
+{
+    struct foot foot = {.frame = frame_of(layout), .top = layout->settings->height};
+    int line = units(layout, 2.5f * LEADING_LINE), edge = foot.frame.bottom;
+    int info = info_room(layout, foot.frame.right - foot.frame.left);
+    foot.freshness_middle = edge - line / 2;
+    if (!is_fresh(layout)) {
+        edge -= line;
+        foot.top = edge - units(layout, 1.33f);
+    }
+    foot.info_bottom = edge - units(layout, 1.33f);
+    if (info > 0)
+        foot.top = foot.info_bottom - info;
+    return foot;
+}
+
+static struct wording title_wording(const struct layout *layout, int width, int height)
+{
+    const struct localised *title = &layout->programme->event.title;
+    return (struct wording){
+        .text = page_text(layout, title),
+        .source = source_of(layout, &(struct origin){0}, "event.title", title),
+        .role = ROLE_TITLE,
+        .face = FACE_TITLE,
+        .colour = layout->theme->ink,
+        .size = 7,
+        .smallest = 3,
+        .leading = LEADING_TITLE,
+        .tracking = -0.008f,
+        .width = width,
+        .height = height,
+        .max_lines = 3,
+        .balanced = true,
+    };
+}
+
+/* Beside the title of a wide poster, below that of a tall one. */
+static void put_stand_in(struct layout *layout, struct rect rect, const struct frame *frame)
+{
+    bool is_wide = rect.width > rect.height * 4 / 3;
+    int apart = units(layout, APART), most = units(layout, ROSETTE_MOST);
+    int radius = is_wide ? rect.height / 2 - apart : rect.height / 4;
+    most = rect.width / 5 < most ? rect.width / 5 : most;
+    radius = radius < most ? radius : most;
+    int width = frame->right - frame->left, height = rect.height - 2 * apart;
+    if (is_wide)
+        width -= 2 * radius + apart;
+    else
+        height -= 2 * radius + 2 * apart;
+
+    struct wording title = title_wording(layout, width, height);
+    struct paragraph set = wording_set(layout, &title);
+    int all = is_wide ? set.height : set.height + 2 * apart + 2 * radius;
+    int y = rect.y + (rect.height - all) / 2;
+    if (title.text.size)
+        wording_place(layout, &title, &set, frame->left, y);
+    if (radius < units(layout, ROSETTE_LEAST))
+        return;
+    int x = is_wide ? frame->right - radius : rect.x + rect.width / 2;
+    int middle = is_wide ? rect.y + rect.height / 2 : y + all - radius;
+    uint32_t colour = (layout->theme->gold_paint & 0x00FFFFFF) | 0xE6000000; /* as the welcome's */
+    put_ornament(layout, (float)x, (float)middle, (float)radius, colour);
+}
+
+static void put_poster(struct layout *layout, const struct picture *picture, struct rect rect,
+                       const struct frame *frame)
+{
+    put_stand_in(layout, rect, frame);
+    struct box *box = put_box(layout, BOX_PHOTO, rect);
+    box->photo = (struct box_photo){.address = picture->image,
+                                    .source = field_source(layout, &picture->origin, "image"),
+                                    .fit = PHOTO_COVER,
+                                    .ground = layout->theme->background};
+}
+
+/* Returns its top. */
+static int put_caption(struct layout *layout, const struct picture *picture,
+                       const struct frame *frame, int bottom)
+{
+    struct wording caption = caption_wording(layout, picture, frame->right - frame->left);
+    if (!caption.text.size)
+        return bottom;
+    struct paragraph set = wording_set(layout, &caption);
+    int pad = units(layout, 2.2f), top = bottom - set.height - 2 * pad;
+    struct rect band = {0, top, layout->settings->width, bottom - top};
+    put_fill(layout, band, layout->theme->panel, 0);
+    wording_place(layout, &caption, &set, frame->left, top + pad);
+    return top;
+}
+
+static void lay_picture(struct layout *layout)
+{
+    const struct picture *picture = &layout->programme->pictures[layout->plan->record];
+    struct foot foot = foot_of(layout);
+    int width = foot.frame.right - foot.frame.left, top = bands_height(layout);
+    int bottom = put_caption(layout, picture, &foot.frame, foot.top);
+    struct rect rect = {0, top, layout->settings->width, bottom - top};
+    if (rect.height >= units(layout, POSTER_LEAST))
+        put_poster(layout, picture, rect, &foot.frame);
+    put_bands(layout);
+    put_info(layout, foot.frame.left, foot.info_bottom, width);
+    (void)put_freshness(layout, foot.frame.left, foot.freshness_middle,
+                        width); /* nothing stands there otherwise */
+}
+
+const struct page_kind page_picture = {.plan = plan_pictures, .lay = lay_picture};

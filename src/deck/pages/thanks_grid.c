@@ -1,0 +1,266 @@
+/* thanks_grid: tries sizes from the largest down, and for each the fewest columns, until nothing is
+ * cut.
+ *
+ * All names of a page are of one size. A plate is light in every theme: logos are drawn for paper,
+ * and a dark one could not be seen on a dark ground. Until a logo is there, or when it cannot be
+ * had, the name stands on its plate.
+ */
+#include "thanks_grid.h"
+
+#define PLATE     0xFFFAF8F3
+#define PLATE_INK 0xFF10263C
+
+/* u */
+static const float name_sizes[] = {7, 5.75f, 4.75f, 4, 3.5f, 3};
+static const float name_of_plate = 4; /* and its smallest is 3 */
+enum { COLUMNS_MOST = 4, PLATE_LEAST = 9, PLATE_MOST = 32, PLATE_PAD = 2 };
+
+struct cell {
+    struct wording name, text;
+    struct paragraph name_set, text_set;
+    int height; /* px, of what stands below the plate, or of all where there is none */
+};
+
+static const struct thanks *record_of(const struct layout *layout, int record)
+{
+    return &layout->programme->thanks[record];
+}
+
+static struct wording name_wording(const struct layout *layout, const struct thanks *thanks,
+                                   float size, int width)
+{
+    struct wording name = {
+        .role = ROLE_NAME,
+        .face = FACE_TITLE,
+        .colour = layout->theme->ink,
+        .size = size,
+        .leading = LEADING_LINE,
+        .width = width,
+        .max_lines = size > 3 ? 3 : 5, /* long names are set small before they are cut */
+        .balanced = true,
+    };
+    name.text = page_name(layout, &thanks->name, &name.language);
+    name.source = source_of(layout, &thanks->origin, "name", &thanks->name);
+    return name;
+}
+
+static struct wording text_wording(const struct layout *layout, const struct thanks *thanks,
+                                   float size, int width)
+{
+    float wanted = 0.62f * size;
+    return (struct wording){
+        .text = page_text(layout, &thanks->text),
+        .source = source_of(layout, &thanks->origin, "text", &thanks->text),
+        .role = ROLE_BODY,
+        .face = FACE_TEXT,
+        .colour = layout->theme->dim,
+        .size = wanted < 3       ? 3
+                : wanted > 3.67f ? 3.67f
+                                 : wanted,
+        .leading = 1.3f,
+        .width = width,
+        .max_lines = 4,
+        .balanced = true,
+    };
+}
+
+static bool name_is_on_plate(const struct thanks_grid *grid, const struct thanks *thanks)
+{
+    return grid->list.has_plates && !thanks->logo.size;
+}
+
+static struct cell set_cell(const struct layout *layout, const struct thanks_grid *grid, int record)
+{
+    const struct thanks *thanks = record_of(layout, record);
+    struct cell cell = {
+        .name = name_wording(layout, thanks, grid->size, grid->cell_width),
+        .text = text_wording(layout, thanks, grid->size, grid->cell_width),
+    };
+    if (name_is_on_plate(grid, thanks))
+        cell.name.text = (struct text){0};
+    if (cell.name.text.size) {
+        cell.name_set = wording_set(layout, &cell.name);
+        cell.height = cell.name_set.height;
+    }
+    if (cell.text.text.size) {
+        cell.text_set = wording_set(layout, &cell.text);
+        cell.height += cell.text_set.height + (cell.height ? units(layout, 0.8f) : 0);
+    }
+    return cell;
+}
+
+static struct wording plate_wording(const struct layout *layout, const struct thanks_grid *grid,
+                                    const struct thanks *thanks)
+{
+    int pad = units(layout, PLATE_PAD);
+    struct wording name = name_wording(layout, thanks, name_of_plate, grid->cell_width - 2 * pad);
+    name.colour = PLATE_INK;
+    name.smallest = 3;
+    name.max_lines = 5;
+    name.height = grid->plate_height - pad;
+    name.align = ALIGN_CENTRE;
+    return name;
+}
+
+/* Nothing is cut, and no word is wider than the column. */
+static bool is_whole_in(const struct paragraph *set, int width)
+{
+    return !set->cut && set->width <= width;
+}
+
+/* False: a name or text would be cut. */
+static bool measure_rows(const struct layout *layout, struct thanks_grid *grid)
+{
+    int *heights = ARENA_ARRAY(layout->arena, int, (size_t)grid->rows);
+    bool is_whole = true;
+    grid->height = (grid->rows - 1) * grid->gap_down;
+    for (int row = 0; row < grid->rows; row++)
+        heights[row] = 0;
+    for (size_t i = 0; i < grid->list.count; i++) {
+        struct cell cell = set_cell(layout, grid, grid->list.records[i]);
+        int row = (int)i / grid->columns;
+        is_whole = is_whole && is_whole_in(&cell.name_set, grid->cell_width) &&
+                   is_whole_in(&cell.text_set, grid->cell_width);
+        heights[row] = cell.height > heights[row] ? cell.height : heights[row];
+    }
+    for (int row = 0; row < grid->rows; row++)
+        grid->height += heights[row];
+    grid->row_heights = heights;
+    return is_whole;
+}
+
+static bool plates_hold_names(const struct layout *layout, const struct thanks_grid *grid)
+{
+    for (size_t i = 0; i < grid->list.count; i++) {
+        struct wording name = plate_wording(layout, grid, record_of(layout, grid->list.records[i]));
+        if (wording_set(layout, &name).cut)
+            return false;
+    }
+    return true;
+}
+
+/* What the words leave of the height is the plates', in measure. */
+static bool make_plates(const struct layout *layout, struct thanks_grid *grid, int height)
+{
+    int below = units(layout, 1.4f), each = (height - grid->height) / grid->rows - below;
+    int most = units(layout, PLATE_MOST), wide = grid->cell_width * 6 / 10;
+    most = wide < most ? wide : most;
+    grid->plate_height = each < most ? each : most;
+    if (grid->plate_height < units(layout, PLATE_LEAST) || !plates_hold_names(layout, grid))
+        return false;
+    grid->height += grid->rows * (grid->plate_height + below);
+    return true;
+}
+
+/* With the columns and the size that are in it. */
+static bool fits(const struct layout *layout, struct thanks_grid *grid, int width, int height)
+{
+    grid->rows = ((int)grid->list.count + grid->columns - 1) / grid->columns;
+    grid->gap_across = units(layout, grid->list.has_plates ? 3 : 5);
+    grid->gap_down = units(layout, grid->list.has_plates ? 3 : 3.5f);
+    grid->cell_width = (width - (grid->columns - 1) * grid->gap_across) / grid->columns;
+    grid->plate_height = 0;
+    int least = units(layout, grid->list.has_plates ? 22 : 6.5f * grid->size);
+    if (grid->columns > 1 && grid->cell_width < least)
+        return false;
+    if (!measure_rows(layout, grid) || grid->height > height)
+        return false;
+    return !grid->list.has_plates || make_plates(layout, grid, height);
+}
+
+/* Would fewer columns need no more rows, the last one would look forgotten. */
+static bool is_balanced(int count, int columns)
+{
+    int rows = (count + columns - 1) / columns;
+    return columns == 1 || (count + rows - 1) / rows == columns;
+}
+
+/* Of plates the columns that make them largest, of names the fewest. */
+static bool fit_columns(const struct layout *layout, struct thanks_grid *grid, int width,
+                        int height)
+{
+    struct thanks_grid best = {0}, trial = *grid;
+    for (int columns = 1; columns <= COLUMNS_MOST && columns <= (int)grid->list.count; columns++) {
+        trial.columns = columns;
+        if (!is_balanced((int)grid->list.count, columns) || !fits(layout, &trial, width, height))
+            continue;
+        if (!best.columns || trial.plate_height > best.plate_height)
+            best = trial;
+    }
+    if (best.columns)
+        *grid = best;
+    return best.columns > 0;
+}
+
+/* The smallest there is, whatever is cut of it. */
+static void squeeze(const struct layout *layout, struct thanks_grid *grid, int width, int height)
+{
+    grid->columns = 1;
+    (void)fits(layout, grid, width, height);
+    if (!grid->list.has_plates)
+        return;
+    grid->plate_height = units(layout, PLATE_LEAST);
+    grid->height += grid->rows * (grid->plate_height + units(layout, 1.4f));
+}
+
+bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
+                     struct thanks_list stretch, float most, int width, int height)
+{
+    *grid = (struct thanks_grid){.list = stretch};
+    if (stretch.has_plates && most > name_of_plate)
+        most = name_of_plate;
+    for (size_t i = 0; i < sizeof name_sizes / sizeof *name_sizes; i++) {
+        grid->size = name_sizes[i];
+        if (grid->size <= most && fit_columns(layout, grid, width, height))
+            return true;
+    }
+    squeeze(layout, grid, width, height);
+    return false;
+}
+
+static void put_plate(struct layout *layout, const struct thanks_grid *grid,
+                      const struct thanks *thanks, int x, int y)
+{
+    struct rect rect = {x, y, grid->cell_width, grid->plate_height};
+    int radius = units(layout, 1.6f), pad = units(layout, PLATE_PAD);
+    put_fill(layout, rect, PLATE, radius);
+    struct wording name = plate_wording(layout, grid, thanks);
+    struct paragraph set = wording_set(layout, &name);
+    wording_place(layout, &name, &set, x + pad, y + (rect.height - set.height) / 2);
+    if (!thanks->logo.size)
+        return;
+    struct box *box = put_box(layout, BOX_PHOTO, rect);
+    box->photo = (struct box_photo){.address = thanks->logo,
+                                    .source = field_source(layout, &thanks->origin, "logo"),
+                                    .radius = radius,
+                                    .fit = PHOTO_CONTAIN,
+                                    .ground = PLATE};
+}
+
+static void put_cell(struct layout *layout, const struct thanks_grid *grid, int record, int x,
+                     int y)
+{
+    struct cell cell = set_cell(layout, grid, record);
+    if (grid->plate_height) {
+        put_plate(layout, grid, record_of(layout, record), x, y);
+        y += grid->plate_height + units(layout, 1.4f);
+    }
+    if (cell.name.text.size)
+        y = wording_place(layout, &cell.name, &cell.name_set, x, y) + units(layout, 0.8f);
+    if (cell.text.text.size)
+        wording_place(layout, &cell.text, &cell.text_set, x, y);
+}
+
+void thanks_grid_put(struct layout *layout, const struct thanks_grid *grid, int x, int y)
+{
+    int plate = grid->plate_height ? grid->plate_height + units(layout, 1.4f) : 0;
+    for (int row = 0; row < grid->rows; row++) {
+        for (int column = 0; column < grid->columns; column++) {
+            size_t i = (size_t)(row * grid->columns + column);
+            if (i < grid->list.count)
+                put_cell(layout, grid, grid->list.records[i],
+                         x + column * (grid->cell_width + grid->gap_across), y);
+        }
+        y += plate + grid->row_heights[row] + grid->gap_down;
+    }
+}

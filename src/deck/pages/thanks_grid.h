@@ -1,0 +1,32 @@
+/* thanks_grid: names, or plates with logos and names below them, in even columns and rows. */
+#ifndef DECK_PAGES_THANKS_GRID_H
+#define DECK_PAGES_THANKS_GRID_H
+
+#include "layout.h"
+
+/* Records of one kind that a slide shows, in the document's order. */
+struct thanks_list {
+    const int *records; /* indexes into programme->thanks */
+    size_t count;
+    bool has_plates; /* one of them has a logo, so all stand on plates */
+};
+
+/* How a stretch of them fills a width and height. */
+struct thanks_grid {
+    struct thanks_list list; /* the stretch */
+    float size;              /* u, of the names */
+    int columns, rows;
+    int cell_width, gap_across, gap_down, plate_height; /* px; plate_height 0: none */
+    const int *row_heights;
+    int height; /* px, of all */
+};
+
+/* The largest grid down to what can still be read; false: something would be cut or crowded, and
+ * the grid is the smallest there is.
+ * most  u: no name larger than that. */
+bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
+                     struct thanks_list stretch, float most, int width, int height);
+
+void thanks_grid_put(struct layout *layout, const struct thanks_grid *grid, int x, int y);
+
+#endif

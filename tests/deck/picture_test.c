@@ -1,0 +1,123 @@
+/* A poster over the whole page. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "signs.h"
+
+static const char two_posters[] =
+    "\"pictures\": [{\"id\": \"a\", \"image\": \"a.png\"},"
+    "{\"id\": \"b\", \"image\": \"b.png\", \"caption\": {\"kk\": \"Кешкі концерт\", "
+    "\"ru\": \"Вечерний концерт\"}}]";
+
+static const char with_notices[] =
+    "\"pictures\": [{\"id\": \"b\", \"image\": \"b.png\", \"caption\": {\"kk\": \"Кешкі концертке "
+    "барлық қатысушыларды шақырамыз\", \"ru\": \"Приглашаем всех участников на вечерний концерт\", "
+    "\"en\": \"All participants are invited to the concert this evening\"}}],"
+    "\"notices\": [{\"id\": \"u\", \"severity\": \"urgent\", \"text\": {\"kk\": \"Лифт "
+    "істемейді\", "
+    "\"ru\": \"Лифт не работает\", \"en\": \"The lift is out of order\"}, "
+    "\"until\": \"2025-11-20T18:00\"},"
+    "{\"id\": \"i\", \"severity\": \"info\", \"text\": {\"kk\": \"Түскі ас екінші қабатта\", "
+    "\"ru\": \"Обед на втором этаже\", \"en\": \"Lunch is on the second floor\"}, "
+    "\"until\": \"2025-11-20T18:00\"}]";
+
+static void a_poster_covers_the_whole_page(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, two_posters);
+    example_at(&example, "10:00");
+    struct page page = example_page(&example, SLIDE_PICTURE, "kk", 0);
+    const struct box *poster = page_box(&page, BOX_PHOTO);
+
+    assert_non_null(poster);
+    assert_int_equal(poster->photo.fit, PHOTO_COVER);
+    assert_int_equal(poster->photo.ground, page.background);
+    assert_true(text_equal(poster->photo.source, TEXT("pictures[0].image")));
+    assert_memory_equal(&poster->rect, (&(struct rect){0, 0, page.width, page.height}),
+                        sizeof poster->rect);
+    assert_ptr_equal(poster, &page.boxes[page.box_count - 1]);
+    example_close(&example);
+}
+
+static void beneath_it_stand_the_events_title_and_an_ornament(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, two_posters);
+    example_at(&example, "10:00");
+    struct page page = example_page(&example, SLIDE_PICTURE, "kk", 0);
+    const struct box *poster = page_box(&page, BOX_PHOTO), *rosette = page_box(&page, BOX_STROKES);
+
+    assert_non_null(rosette);
+    assert_true(rosette < poster);
+    assert_int_equal(page.boxes[0].text.role, ROLE_TITLE);
+    example_close(&example);
+}
+
+static void its_caption_stands_below_it_in_the_pages_language_or_there_is_no_page(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, two_posters);
+    example_at(&example, "10:00");
+
+    assert_int_equal(example_count(&example, SLIDE_PICTURE, "kk"), 2);
+    assert_int_equal(example_count(&example, SLIDE_PICTURE, "en"), 1);
+    assert_true(text_equal(example.deck.problems.items[0].path, TEXT("pictures[1].caption")));
+    struct page page = example_page(&example, SLIDE_PICTURE, "ru", 1);
+    const struct box *poster = page_box(&page, BOX_PHOTO), *caption = page_find(&page, "концерт");
+    assert_non_null(caption);
+    assert_true(caption->rect.y >= poster->rect.y + poster->rect.height);
+    example_close(&example);
+}
+
+static void what_must_be_known_stays_above_and_below_it(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, with_notices);
+    example_at(&example, "10:00");
+    struct page page = example_page(&example, SLIDE_PICTURE, "kk", 0);
+    const struct box *poster = page_box(&page, BOX_PHOTO);
+    const struct box *urgent = page_find(&page, "Лифт"), *info = page_find(&page, "Түскі ас");
+
+    assert_non_null(urgent);
+    assert_non_null(info);
+    assert_true(urgent->rect.y + urgent->rect.height <= poster->rect.y);
+    assert_true(info->rect.y >= poster->rect.y + poster->rect.height);
+    example_close(&example);
+}
+
+static void posters_keep_their_place_at_every_size(void **state)
+{
+    (void)state;
+    struct stale_document stale = {.reason = STALE_NO_NETWORK, .as_of = INSTANT_NONE};
+    struct example example;
+    example_open(&example, with_notices);
+    assert_all_sound(&example, SLIDE_PICTURE, "10:00", 3);
+    assert_all_sound(&example, SLIDE_PICTURE, NULL, 3);
+    stale.address = example.programme->documents[0];
+    example.settings.stale = &stale;
+    example.settings.stale_count = 1;
+    assert_all_sound(&example, SLIDE_PICTURE, "10:00", 3);
+    example_close(&example);
+    example_open(&example, two_posters);
+    assert_all_sound(&example, SLIDE_PICTURE, "10:00", 5);
+    example_close(&example);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_poster_covers_the_whole_page),
+        cmocka_unit_test(beneath_it_stand_the_events_title_and_an_ornament),
+        cmocka_unit_test(its_caption_stands_below_it_in_the_pages_language_or_there_is_no_page),
+        cmocka_unit_test(what_must_be_known_stays_above_and_below_it),
+        cmocka_unit_test(posters_keep_their_place_at_every_size),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
