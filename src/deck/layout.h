@@ -37,6 +37,9 @@
 /* Of a session's title that three lines cannot hold. */
 enum { TITLE_LINES_MOST = 7 };
 
+/* What logos stand on, which are drawn for paper. */
+#define LOGO_PLATE 0xFFFAF8F3
+
 struct layout {
     struct page *page;
     struct arena *arena;

@@ -110,9 +110,39 @@ static void posters_keep_their_place_at_every_size(void **state)
     example_close(&example);
 }
 
+static bool lies_on(const struct rect *a, const struct rect *b)
+{
+    return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+           b->y < a->y + a->height;
+}
+
+static void the_events_logo_stands_on_the_welcome_page_above_its_words(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, "\"theme\": {\"logo\": \"https://example.org/logo.png\"}");
+    for (size_t i = 0; i < screen_shape_count; i++) {
+        signs_at(&example, &screen_shapes[i], "10:00");
+        struct page page = example_page(&example, SLIDE_WELCOME, "kk", 0);
+        const struct box *logo = page_box(&page, BOX_PHOTO);
+        bool has_room = screen_shapes[i].scale < 1.1f;
+        assert_true(!has_room || logo);
+        for (size_t j = 0; logo && j < page.box_count; j++) {
+            const struct box *box = &page.boxes[j];
+            assert_false(box->kind == BOX_TEXT && lies_on(&box->rect, &logo->rect));
+        }
+        if (logo) {
+            assert_int_equal(logo->photo.fit, PHOTO_CONTAIN);
+            assert_true(logo->rect.y > 0 && logo->rect.x > 0);
+        }
+    }
+    example_close(&example);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_events_logo_stands_on_the_welcome_page_above_its_words),
         cmocka_unit_test(a_poster_covers_the_whole_page),
         cmocka_unit_test(beneath_it_stand_the_events_title_and_an_ornament),
         cmocka_unit_test(its_caption_stands_below_it_in_the_pages_language_or_there_is_no_page),

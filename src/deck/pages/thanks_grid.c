@@ -7,7 +7,6 @@
  */
 #include "thanks_grid.h"
 
-#define PLATE     0xFFFAF8F3
 #define PLATE_INK 0xFF10263C
 
 /* u */
@@ -223,7 +222,7 @@ static void put_plate(struct layout *layout, const struct thanks_grid *grid,
 {
     struct rect rect = {x, y, grid->cell_width, grid->plate_height};
     int radius = units(layout, 1.6f), pad = units(layout, PLATE_PAD);
-    put_fill(layout, rect, PLATE, radius);
+    put_fill(layout, rect, LOGO_PLATE, radius);
     struct wording name = plate_wording(layout, grid, thanks);
     struct paragraph set = wording_set(layout, &name);
     wording_place(layout, &name, &set, x + pad, y + (rect.height - set.height) / 2);
@@ -234,7 +233,7 @@ static void put_plate(struct layout *layout, const struct thanks_grid *grid,
                                     .source = field_source(layout, &thanks->origin, "logo"),
                                     .radius = radius,
                                     .fit = PHOTO_CONTAIN,
-                                    .ground = PLATE};
+                                    .ground = LOGO_PLATE};
 }
 
 static void put_cell(struct layout *layout, const struct thanks_grid *grid, int record, int x,

@@ -149,8 +149,34 @@ struct greeting {
     struct wording subtitle, title, place;
     struct paragraph subtitle_set, title_set, place_set;
     struct scope scope;
+    struct rect logo; /* of its plate; width 0: none */
     int left, width, subtitle_y, title_y, place_y;
 };
+
+/* Above the words, unless sizes are raised so far that there is no room. */
+static struct rect logo_rect(const struct layout *layout, int left, int top)
+{
+    if (!layout->programme->theme.logo.size || layout->is_low)
+        return (struct rect){0};
+    return (struct rect){left, top + units(layout, 4), units(layout, 26), units(layout, 9)};
+}
+
+/* An event that gives its ground has a logo for it; on a ground of ours it stands on a light plate,
+ * as on paper. */
+static void put_logo(struct layout *layout, struct rect rect)
+{
+    const struct event_theme *theme = &layout->programme->theme;
+    uint32_t ground = theme->has_background ? layout->theme->background : LOGO_PLATE;
+    int radius = units(layout, 1.6f);
+    if (!theme->has_background)
+        put_fill(layout, rect, ground, radius);
+    struct box *box = put_box(layout, BOX_PHOTO, rect);
+    box->photo = (struct box_photo){.address = theme->logo,
+                                    .source = TEXT("theme.logo"),
+                                    .radius = radius,
+                                    .fit = PHOTO_CONTAIN,
+                                    .ground = ground};
+}
 
 static int width_of_words(const struct layout *layout, int left)
 {
@@ -177,6 +203,10 @@ static struct greeting set_greeting(const struct layout *layout)
                                                : 15.8f),
         below_bands = greeting.scope.top + units(layout, layout->is_low ? 2.5f : 5);
     greeting.subtitle_y = usual > below_bands ? usual : below_bands;
+    greeting.logo = logo_rect(layout, greeting.left, greeting.scope.top);
+    int below_logo = greeting.logo.y + greeting.logo.height + units(layout, 2.5f);
+    if (greeting.logo.width && greeting.subtitle_y < below_logo)
+        greeting.subtitle_y = below_logo;
     greeting.title_y = greeting.subtitle_y + greeting.subtitle_set.height + units(layout, 2.2f);
     int margin = units(layout, !greeting.scope.has_foot ? 8 : layout->is_low ? 1 : 3);
     int foot = greeting.scope.bottom - margin - greeting.place_set.height;
@@ -217,6 +247,8 @@ static void lay_welcome(struct layout *layout)
     bool has_place = layout->is_portrait || !layout->is_low;
     if (has_place && rosette.radius > layout->unit_px * ROSETTE_LEAST)
         put_ornament(layout, rosette.x, rosette.y, rosette.radius, colour);
+    if (greeting.logo.width)
+        put_logo(layout, greeting.logo);
     if (greeting.subtitle.text.size)
         wording_place(layout, &greeting.subtitle, &greeting.subtitle_set, left,
                       greeting.subtitle_y);
