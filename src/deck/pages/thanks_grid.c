@@ -255,7 +255,7 @@ void thanks_grid_put(struct layout *layout, const struct thanks_grid *grid, int 
     int plate = grid->plate_height ? grid->plate_height + units(layout, 1.4f) : 0;
     for (int row = 0; row < grid->rows; row++) {
         for (int column = 0; column < grid->columns; column++) {
-            size_t i = (size_t)(row * grid->columns + column);
+            size_t i = (size_t)row * (size_t)grid->columns + (size_t)column;
             if (i < grid->list.count)
                 put_cell(layout, grid, grid->list.records[i],
                          x + column * (grid->cell_width + grid->gap_across), y);
