@@ -65,6 +65,10 @@ size_t text_words(struct text text);
  * NFC. The same slice comes back when nothing had to change. */
 struct text text_clean(struct arena *arena, struct text text);
 
+/* For comparing names: without regard to case, with single blanks between the words. Of clean text.
+ */
+struct text text_fold(struct arena *arena, struct text text);
+
 /* For people to read: of "https://user:secret@host/" the user's part is left out. Looks at the
  * first
  * "://" of the text; without one the same slice comes back. */

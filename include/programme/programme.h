@@ -292,10 +292,19 @@ struct source {
     struct origin origin;
 };
 
+/* Who named the zone of the event. */
+enum zone_origin {
+    ZONE_FROM_NOBODY, /* times are taken as in UTC */
+    ZONE_FROM_DOCUMENT,
+    ZONE_FROM_OFFSETS, /* of the times in the document, which names none */
+    ZONE_FROM_CONFIGURATION
+};
+
 struct programme {
     struct arena arena;
     struct event event;
     struct zone zone;
+    enum zone_origin zone_origin;
     int64_t revision; /* -1: not given */
     struct instant updated_at;
 
@@ -347,6 +356,7 @@ static inline bool session_is_off(const struct session *session)
 
 void programme_destroy(struct programme *programme);
 
+const char *zone_origin_name(enum zone_origin origin); /* "document" */
 const char *slide_kind_name(enum slide_kind kind);     /* "now-next" */
 const char *session_kind_name(enum session_kind kind); /* "talk" */
 const char *change_mark_name(enum change_mark mark);   /* "delayed" */

@@ -30,6 +30,9 @@ struct zone {
  * false: no such zone in the system's tzdata; *zone untouched. */
 bool zone_load(struct zone *zone, struct arena *arena, struct text name, struct error *error);
 
+/* A zone whose clocks never change, named "UTC+05:00". */
+void zone_fixed(struct zone *zone, struct arena *arena, int offset_s);
+
 int zone_offset(const struct zone *zone, struct instant instant); /* seconds ahead of UTC */
 struct civil zone_civil(const struct zone *zone, struct instant instant);
 /* A time that the clocks skip is read as if they had not been moved yet; one they show twice is the

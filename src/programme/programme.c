@@ -44,6 +44,13 @@ const char *slide_kind_name(enum slide_kind kind)
     return SLIDE_KIND_NAMES[kind];
 }
 
+const char *zone_origin_name(enum zone_origin origin)
+{
+    static const char *const names[] = {"nobody", "document", "offsets", "configuration"};
+
+    return names[origin];
+}
+
 const char *session_kind_name(enum session_kind kind)
 {
     assert(kind <= SESSION_OTHER);

@@ -11,6 +11,7 @@
 /* Asked in turn. A new format is one file in read/ and one line here. */
 static const struct reader *const READERS[] = {
     &native_reader,
+    &schedule_xml_reader,
     &feed_xml_reader,
     NULL,
 };
@@ -119,11 +120,13 @@ static bool gives_event(const struct reading *reading, size_t i)
     return reader->gives_event && reader->gives_event(&reading->sheets[i]);
 }
 
+/* Of several the one whose reader is asked first: our own document knows most of an event. */
 static size_t find_event(const struct reading *reading)
 {
-    for (size_t i = 0; i < reading->count; i++)
-        if (gives_event(reading, i))
-            return i;
+    for (const struct reader *const *reader = READERS; *reader; reader++)
+        for (size_t i = 0; i < reading->count; i++)
+            if (reading->readers[i] == *reader && gives_event(reading, i))
+                return i;
     return reading->count;
 }
 

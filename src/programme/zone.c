@@ -8,6 +8,8 @@
 
 #include <libical/ical.h>
 
+#include <stdlib.h>
+
 enum {
     /* No zone has kept an offset for less since 1970: the shortest are Ramadan's four weeks. */
     PROBE_STEP_S = 7 * 86400,
@@ -84,6 +86,20 @@ bool zone_load(struct zone *zone, struct arena *arena, struct text name, struct 
         kept[i] = spans[i];
     *zone = (struct zone){.name = text_copy(arena, name), .spans = kept, .span_count = count};
     return true;
+}
+
+void zone_fixed(struct zone *zone, struct arena *arena, int offset_s)
+{
+    struct zone_span *span = ARENA_ARRAY(arena, struct zone_span, 1);
+    int minutes = abs(offset_s) / 60;
+
+    *span = (struct zone_span){.from = PROBE_FROM, .offset_s = offset_s};
+    *zone = (struct zone){
+        .name = text_format(arena, "UTC%c%02d:%02d", offset_s < 0 ? '-' : '+', minutes / 60,
+                            minutes % 60),
+        .spans = span,
+        .span_count = 1,
+    };
 }
 
 /* The last span that begins at or before the instant; the first also serves all that was before. */

@@ -3,6 +3,7 @@
 #include "feed_item.h"
 
 #include "base/digest.h"
+#include "language_tag.h"
 #include "native_words.h"
 #include "plain_text.h"
 
@@ -178,12 +179,12 @@ static struct text read_language(const struct feed *feed, const struct xml_node 
     const struct xml_node *node = xml_child(item, "language");
 
     if (node)
-        return feed_language(feed->draft->scratch, xml_text(node, feed->draft->scratch));
+        return language_from_tag(feed->draft->scratch, xml_text(node, feed->draft->scratch));
     for (node = item; node; node = node->parent)
         for (const struct xml_attribute *attribute = node->attributes; attribute;
              attribute = attribute->next)
             if (text_equal(attribute->name, TEXT("lang")))
-                return feed_language(feed->draft->scratch, attribute->value);
+                return language_from_tag(feed->draft->scratch, attribute->value);
     return feed->language;
 }
 
@@ -218,32 +219,4 @@ bool feed_item_read(const struct feed *feed, const struct xml_node *item, struct
     news->publisher = read_publisher(feed, item);
     news->id = read_id(feed, item, news);
     return true;
-}
-
-static char to_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-struct text feed_language(struct arena *arena, struct text tag)
-{
-    struct text_builder language = {.arena = arena};
-    struct text rest = text_trim(tag), part;
-
-    while (text_split(&rest, '-', &part)) {
-        bool is_script = language.size && part.size == 4;
-
-        if (language.size && !is_script)
-            continue; /* a country: the words are the same */
-        if (is_script)
-            builder_add(&language, TEXT("-"));
-        for (size_t i = 0; i < part.size; i++) {
-            char letter = to_lower(part.data[i]);
-
-            if (is_script && i == 0 && letter >= 'a' && letter <= 'z')
-                letter = (char)(letter & ~0x20);
-            builder_add(&language, (struct text){&letter, 1});
-        }
-    }
-    return word_is_language(builder_text(&language)) ? builder_text(&language) : TEXT("");
 }

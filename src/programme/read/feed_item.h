@@ -25,8 +25,4 @@ struct instant feed_item_updated(const struct feed *feed, const struct xml_node 
 /* Everything but published_at and origin. False: it holds no words. */
 bool feed_item_read(const struct feed *feed, const struct xml_node *item, struct news_item *news);
 
-/* "ru-RU" to "ru", "kk-latn-KZ" to "kk-Latn", as pages call their languages; empty when it is no
- * language. */
-struct text feed_language(struct arena *arena, struct text tag);
-
 #endif

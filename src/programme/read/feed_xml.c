@@ -1,6 +1,7 @@
 /* feed_xml: RSS 0.9x, 1.0 and 2.0 and Atom, as news. */
 #include "base/limits.h"
 #include "feed_item.h"
+#include "language_tag.h"
 #include "plain_text.h"
 
 #include <stdlib.h>
@@ -158,7 +159,7 @@ static bool read_feed(struct draft *draft, const struct sheet *sheet, struct err
     language = channel ? xml_child(channel, "language") : NULL;
     feed.title = read_title(&feed, channel);
     if (language)
-        feed.language = feed_language(draft->scratch, xml_text(language, draft->scratch));
+        feed.language = language_from_tag(draft->scratch, xml_text(language, draft->scratch));
     collect(&entries, &feed, channel, "item");
     collect(&entries, &feed, root, "item");
     collect(&entries, &feed, root, "entry");

@@ -7,9 +7,10 @@ static const char *load_configured_zone(struct draft *draft)
     struct programme *programme = draft->programme;
     struct text name = draft->options->timezone;
 
-    if (name.size && zone_load(&programme->zone, &programme->arena, name, NULL))
-        return text_to_c(draft->scratch, name);
-    return "UTC";
+    if (!name.size || !zone_load(&programme->zone, &programme->arena, name, NULL))
+        return "UTC";
+    programme->zone_origin = ZONE_FROM_CONFIGURATION;
+    return text_to_c(draft->scratch, name);
 }
 
 static void read_zone(struct record *record)
@@ -19,6 +20,7 @@ static void read_zone(struct record *record)
     struct text name = record_text(record, "timezone");
     struct error error;
 
+    programme->zone_origin = ZONE_FROM_NOBODY;
     if (!name.size)
         record_complain(record, &record->json, PROBLEM_DOUBTED,
                         "timezone is missing; expected a name such as \"Asia/Almaty\", times are "
@@ -27,6 +29,8 @@ static void read_zone(struct record *record)
     else if (!zone_load(&programme->zone, &programme->arena, name, &error))
         record_complain(record, &field, PROBLEM_DROPPED, "%s; times are taken as in %s",
                         error.message, load_configured_zone(record->draft));
+    else
+        programme->zone_origin = ZONE_FROM_DOCUMENT;
 }
 
 /* Nobody said in which languages to show the event: then in those its title has. */

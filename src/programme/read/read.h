@@ -35,5 +35,6 @@ struct reader {
 
 extern const struct reader native_reader;
 extern const struct reader feed_xml_reader;
+extern const struct reader schedule_xml_reader;
 
 #endif

@@ -1,0 +1,50 @@
+/* schedule_times: lengths, times of day and moments as schedules write them. */
+#include "schedule_times.h"
+
+enum { DAY_MINUTES = 1440 };
+
+bool schedule_length(struct text text, int64_t *seconds)
+{
+    struct text rest = text_trim(text), part;
+    uint64_t parts[4] = {0}, total;
+    size_t count = 0;
+
+    while (count < 4 && text_split(&rest, ':', &part))
+        if (!text_to_number(part, DAY_MINUTES, &parts[count++]))
+            return false;
+    if (!count || count > 3 || (count > 1 && (parts[1] > 59 || parts[2] > 59)))
+        return false;
+    total = count == 1 ? parts[0] * 60 : parts[0] * 3600 + parts[1] * 60 + parts[2];
+    if (!total || total > DAY_MINUTES * 60)
+        return false;
+    *seconds = (int64_t)total;
+    return true;
+}
+
+bool schedule_clock(struct text text, int *minutes)
+{
+    struct text clock = text_trim(text);
+
+    if (clock.size == 8 && clock.data[5] == ':')
+        clock.size = 5;
+    return minutes_from_clock(clock, minutes);
+}
+
+struct instant schedule_start(const struct import *import, struct text date, struct text day,
+                              struct text start, int day_change_minutes)
+{
+    struct written_time moment;
+    int minutes;
+
+    if (written_time_from_rfc3339(text_trim(date), &moment) && moment.has_time)
+        return import_instant(import, moment);
+    if (!written_time_from_rfc3339(text_first_bytes(text_trim(day), 10), &moment) ||
+        !schedule_clock(start, &minutes))
+        return INSTANT_NONE;
+    if (minutes < day_change_minutes)
+        moment.civil = civil_from_day_number(civil_day_number(moment.civil) + 1);
+    moment.civil.hour = minutes / 60;
+    moment.civil.minute = minutes % 60;
+    moment.has_offset = false;
+    return import_instant(import, moment);
+}
