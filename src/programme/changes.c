@@ -92,8 +92,10 @@ static void apply(struct draft *draft, struct session *session, const struct cha
     case CHANGE_STARTED:
         session->started_at = change->at;
         break;
+    case CHANGE_RESTORED: /* also what its own document still calls cancelled */
+        session->changes &= ~(unsigned)CHANGE_CANCELLED;
+        break;
     case CHANGE_CANCELLED:
-    case CHANGE_RESTORED:
     case CHANGE_FULL:
     case CHANGE_SPEAKER:
     case CHANGE_NEW:

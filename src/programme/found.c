@@ -13,6 +13,7 @@ enum {
     TYPO_S = 120, /* what is mended this soon was never meant */
     /* Who comes for a session that starts this much later or more comes twice: it is moved. */
     DELAY_MOST_S = 3 * 3600,
+    BEFORE_S = 0, /* cancelled since before anybody looked: long ago, and no news */
     NEW_MOST = 10 /* of one version; more is a part of the programme that has been published */
 };
 
@@ -166,8 +167,23 @@ static void compare(const struct draft *draft, const struct known_session *befor
         now->found_at = INSTANT_NONE;
 }
 
+/* Documents that cancel sessions themselves do not say when they did. What was on when its document
+ * was read before has been cancelled now. */
+static struct instant off_since(const struct draft *draft, const struct known_session *before,
+                                const struct session *session)
+{
+    if (!(session->changes & CHANGE_CANCELLED))
+        return INSTANT_NONE;
+    if (instant_is_given(session->changed_at))
+        return session->changed_at;
+    if (before && instant_is_given(before->off_since))
+        return before->off_since;
+    return before && draft->tells_changes ? now_of(draft) : (struct instant){BEFORE_S};
+}
+
 /* What its document says of it. */
-static struct known_session know(const struct draft *draft, const struct session *session)
+static struct known_session know(const struct draft *draft, const struct known_session *before,
+                                 const struct session *session)
 {
     struct known_session known = {
         .id = session->id,
@@ -179,7 +195,7 @@ static struct known_session know(const struct draft *draft, const struct session
         .end_is_guessed = session->end_is_guessed,
         .room = room_id(draft, session->planned_room),
         .found_at = INSTANT_NONE,
-        .off_since = session->changes & CHANGE_CANCELLED ? session->changed_at : INSTANT_NONE,
+        .off_since = off_since(draft, before, session),
     };
 
     forget_the_first(&known);
@@ -199,9 +215,9 @@ static struct known_session know_vanished(const struct draft *draft,
 
 static struct known_session judge(const struct draft *draft, const struct session *session)
 {
-    struct known_session known = know(draft, session);
     int index = id_index_find(&draft->before.ids, session->id);
     const struct known_session *before = index < 0 ? NULL : &draft->before.sessions[index];
+    struct known_session known = know(draft, before, session);
 
     if (!draft->tells_changes)
         return known;
@@ -249,8 +265,11 @@ static void lay_over(const struct draft *draft, struct session *session,
     unsigned found = known->found & (CHANGE_NEW | CHANGE_VANISHED | CHANGE_RESTORED);
 
     session->changes &= ~(unsigned)CHANGE_VANISHED;
-    if (session->changes & CHANGE_CANCELLED)
+    if (session->changes & CHANGE_CANCELLED) {
         found = 0;
+        if (!instant_is_given(session->changed_at) && known->off_since.seconds != BEFORE_S)
+            session->changed_at = known->off_since;
+    }
     if (!(known->found & CHANGE_VANISHED))
         found |= lay_over_time(draft, session, known) | lay_over_room(draft, session, known);
     if (!found)

@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 enum {
     FORTNIGHT_S = 14 * 86400,
@@ -43,6 +44,8 @@ void import_complain(struct import *import, enum problem_severity severity,
         va_start(arguments, format);
         (void)vsnprintf(message, sizeof message, format, arguments);
         va_end(arguments);
+        if (import->record)
+            json_place(import->record, &problem.line, &problem.column);
         problem.document = text_copy(arena, import->sheet->document->address);
         problem.path = text_copy(arena, place.path);
         problem.message = text_copy(arena, text_clean(import->draft->scratch, text_from(message)));
@@ -69,12 +72,38 @@ static enum zone_origin choose_unnamed_zone(struct import *import, struct zone *
     return ZONE_FROM_OFFSETS;
 }
 
+static bool is_named_utc(struct text name)
+{
+    static const struct text names[] = {{"UTC", 3}, {"Etc/UTC", 7}, {"GMT", 3}, {"Etc/GMT", 7}};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (text_equal(name, names[i]))
+            return true;
+    return false;
+}
+
+/* Where the clocks are said to show UTC, and the times written beside that say they do not. */
+static bool is_belied(struct import *import, struct text name, const struct written_time *sample)
+{
+    int minutes;
+
+    if (!is_named_utc(name) || !sample || !sample->has_offset || !sample->offset_s)
+        return false;
+    minutes = abs(sample->offset_s) / 60;
+    import_complain(import, PROBLEM_DOUBTED, (struct import_place){0},
+                    "the zone is %.*s, and yet times have the offset %c%02d:%02d, which counts",
+                    TEXT_ARG(name), sample->offset_s < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    return true;
+}
+
 static enum zone_origin choose_zone(struct import *import, struct zone *zone, struct text name,
                                     const struct written_time *sample)
 {
     struct arena *arena = &import->draft->programme->arena;
     struct error error;
 
+    if (is_belied(import, name, sample))
+        return choose_unnamed_zone(import, zone, sample);
     if (name.size && zone_load(zone, arena, name, &error))
         return ZONE_FROM_DOCUMENT;
     if (name.size)
@@ -178,6 +207,12 @@ struct session import_session(void)
         .changed_at = INSTANT_NONE,
         .started_at = INSTANT_NONE,
     };
+}
+
+void import_mark(struct session *session, enum change_mark mark)
+{
+    session->changes |= mark;
+    session->newest_changes = mark;
 }
 
 static bool is_believable(const struct import *import, struct instant start)

@@ -22,6 +22,7 @@ struct import {
     size_t language_count;
     struct instant from, until; /* a fortnight around the conference; INSTANT_NONE: not known */
     size_t sessions, hidden, doubles;
+    const struct json *record; /* that is being read, of JSON: where complaints find their line */
 };
 
 void import_open(struct import *import, struct draft *draft, const struct sheet *sheet);
@@ -29,7 +30,9 @@ void import_open(struct import *import, struct draft *draft, const struct sheet 
 /* Before anything that has a time. name: what the document calls its zone, may be empty. Then the
  * configured one counts, unless an offset that stands in the document (sample, may be NULL) differs
  * from what its clocks show then; then that offset. Else UTC, and that is doubted. Of a document
- * that does not give the event only a zone it names counts, and for its own times alone. */
+ * that does not give the event only a zone it names counts, and for its own times alone. A name of
+ * UTC is what a program writes that was never told where it is: a sample with another offset takes
+ * it away. */
 void import_set_zone(struct import *import, struct text name, const struct written_time *sample);
 
 /* The days of the conference as its document says, either may be INSTANT_NONE: what is further
@@ -89,6 +92,10 @@ struct import_place {
     struct text path; /* "day[1].room[2].event[14]" */
     int line;         /* 0: not known */
 };
+
+/* What the document itself says of a session's fate: delayed, cancelled … A line of `changes` that
+ * says otherwise is newer and wins. To be told before import_add(). */
+void import_mark(struct session *session, enum change_mark mark);
 
 /* key: guid, else id, UID …; empty: made of room, start and title. The session is known as
  * "source:key", or by the key alone when its document was given directly. One whose start is

@@ -20,7 +20,7 @@ struct known_session {
     struct text first_room; /* the same as its document said first */
     unsigned found;         /* set of enum change_mark */
     struct instant found_at;
-    struct instant off_since; /* cancelled by a line of `changes`; INSTANT_NONE: is not */
+    struct instant off_since; /* cancelled; INSTANT_NONE: is not */
 };
 
 struct recollection {

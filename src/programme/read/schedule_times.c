@@ -30,6 +30,23 @@ bool schedule_clock(struct text text, int *minutes)
     return minutes_from_clock(clock, minutes);
 }
 
+bool schedule_night(const struct import *import, struct text day_end, int *minutes)
+{
+    struct written_time end;
+    struct civil civil;
+
+    if (!written_time_from_rfc3339(text_trim(day_end), &end) || !end.has_time ||
+        !civil_is_valid(end.civil))
+        return false;
+    civil = zone_civil(&import->zone, import_instant(import, end));
+    if (civil.minute == 59) /* some name the last minute of the day, not the end */
+        civil = (struct civil){.hour = civil.hour + 1};
+    if (civil.hour < 1 || civil.hour > 7)
+        return false;
+    *minutes = civil.hour * 60 + civil.minute;
+    return true;
+}
+
 struct instant schedule_start(const struct import *import, struct text date, struct text day,
                               struct text start, int day_change_minutes)
 {

@@ -10,6 +10,10 @@ bool schedule_length(struct text text, int64_t *seconds);
 /* "HH:MM" or "HH:MM:SS", in minutes of the day. */
 bool schedule_clock(struct text text, int *minutes);
 
+/* When the night after a day is over, in minutes of the day, by the end of that day as it is
+ * written. False: that is no time, or none of a night. */
+bool schedule_night(const struct import *import, struct text day_end, int *minutes);
+
 /* When a session starts: the moment in `date` when it has one (never the day's, which may be off),
  * else the day at `start`; what starts before the day changes belongs to the night that follows.
  * INSTANT_NONE when neither can be understood. */

@@ -124,15 +124,13 @@ static struct instant read_day(const struct schedule *schedule, const char *name
 static int read_day_change(const struct schedule *schedule)
 {
     const struct xml_node *day = xml_child(schedule->root, "day");
-    struct written_time end;
     int minutes = 0;
 
     if (schedule_clock(child_text(schedule, schedule->conference, "day_change"), &minutes))
         return minutes;
     for (; day; day = xml_next(day, "day"))
-        if (written_time_from_rfc3339(xml_attribute(day, "end"), &end) && end.has_time &&
-            end.civil.hour > 0 && end.civil.hour < 8)
-            return end.civil.hour * 60 + end.civil.minute;
+        if (schedule_night(&schedule->import, xml_attribute(day, "end"), &minutes))
+            return minutes;
     return 0;
 }
 
