@@ -12,7 +12,8 @@ enum { EXIT_USAGE = 2 };
 
 static const char usage_begin[] =
     "taqtactl: checks what the display will be given.\n\n"
-    "  taqtactl check F|URL…         say everything wrong, one line each: place: message\n";
+    "  taqtactl check [--json] F|URL…  say everything wrong, one line each: place: message;\n"
+    "                                or what was found, one JSON object for each address\n";
 static const char usage_end[] =
     "  taqtactl fonts [--fonts DIR]  the faces, one line each, and everything wrong with them;\n"
     "                                DIR is where faces.json lies\n"
@@ -29,9 +30,14 @@ static bool wants_help(int argc, char **argv)
     return argc == 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help"));
 }
 
-static bool is_check(int argc, char **argv)
+static bool is_check(int argc, char **argv, int first)
 {
-    return argc > 2 && !strcmp(argv[1], "check") && argv[2][0] != '-';
+    return argc > first && !strcmp(argv[1], "check") && argv[first][0] != '-';
+}
+
+static bool wants_json(int argc, char **argv)
+{
+    return argc > 2 && !strcmp(argv[2], "--json");
 }
 
 static bool is_rehearse(int argc, char **argv)
@@ -55,8 +61,9 @@ int main(int argc, char **argv)
         puts("taqtactl " TAQTA_VERSION);
         return 0;
     }
-    if (is_check(argc, argv))
-        return check_run(argv + 2, argc - 2);
+    int first = wants_json(argc, argv) ? 3 : 2;
+    if (is_check(argc, argv, first))
+        return check_run(argv + first, argc - first, first == 3);
     if (is_rehearse(argc, argv))
         return rehearse_run(argv + 2, argc - 2);
     if (is_fonts(argc, argv))
