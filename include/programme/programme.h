@@ -344,6 +344,9 @@ struct programme {
     struct wifi wifi;
     struct event_theme theme;
 
+    /* As the documents have them, whatever of them is shown: a session that recurs counts once. */
+    size_t sessions_published, news_published;
+
     /* What was dropped, doubted or worth a note while reading; bounded. */
     struct problems problems;
 };

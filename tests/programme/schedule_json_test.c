@@ -427,6 +427,18 @@ static void of_a_key_given_twice_the_last_counts(void **state)
     programme_destroy(programme);
 }
 
+static void only_addresses_of_the_web_are_shown(void **state)
+{
+    struct programme *programme = read_schedule(SESSION(
+        ", \"url\": \"javascript:alert(1)\", \"persons\": [{\"id\": 1, \"name\": \"Айгүл\", "
+        "\"avatar\": \"file:///etc/passwd\"}]"));
+
+    (void)state;
+    assert_text_equal(programme->sessions[0].url, "");
+    assert_text_equal(programme->speakers[0].photo, "");
+    programme_destroy(programme);
+}
+
 static void a_broken_document_is_refused_with_its_place(void **state)
 {
     static const struct {
@@ -506,6 +518,7 @@ int main(void)
         cmocka_unit_test(a_session_that_is_not_of_the_event_is_said_where_it_stands),
         cmocka_unit_test(twice_the_same_is_shown_once_and_two_of_one_id_both),
         cmocka_unit_test(of_a_key_given_twice_the_last_counts),
+        cmocka_unit_test(only_addresses_of_the_web_are_shown),
         cmocka_unit_test(a_broken_document_is_refused_with_its_place),
         cmocka_unit_test(too_many_sessions_are_refused_before_they_are_read),
         cmocka_unit_test(brackets_without_end_are_refused),
