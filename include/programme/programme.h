@@ -321,12 +321,14 @@ struct programme {
     size_t speaker_count;
     const struct session *sessions;
     size_t session_count;
+    size_t published_sessions; /* as the documents have them, shown or not; a recurring one once */
     const struct notice *notices;
     size_t notice_count;
     const struct quote *quotes;
     size_t quote_count;
     const struct news_item *news;
     size_t news_count;
+    size_t published_news; /* items that the feeds have, shown or not */
     const struct fact *facts;
     size_t fact_count;
     const struct thanks *thanks;
@@ -343,9 +345,6 @@ struct programme {
     size_t screen_count;
     struct wifi wifi;
     struct event_theme theme;
-
-    /* As the documents have them, whatever of them is shown: a session that recurs counts once. */
-    size_t sessions_published, news_published;
 
     /* What was dropped, doubted or worth a note while reading; bounded. */
     struct problems problems;

@@ -292,6 +292,7 @@ void import_add(struct import *import, struct session *session, struct text key,
     struct draft *draft = import->draft;
 
     import->sessions++;
+    draft->programme->published_sessions++;
     if (!is_believable(import, session->planned_starts_at)) {
         import->hidden++;
         import_complain(import, PROBLEM_DROPPED, place,

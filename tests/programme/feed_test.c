@@ -426,7 +426,7 @@ static void real_feeds_give_the_items_they_have(void **state)
         print_message("%s\n", path);
         assert_string_equal(document_format(text_from(bytes)), format);
         programme = read_feed(bytes);
-        assert_int_equal(programme->news_published, expected);
+        assert_int_equal(programme->published_news, expected);
         assert_int_equal(programme->news_count + count_wordless(programme), expected);
         programme_destroy(programme);
         free(bytes);

@@ -81,7 +81,7 @@ static void what_has_no_title_takes_its_first_words(void **state)
 
     (void)state;
     assert_int_equal(programme->news_count, 2);
-    assert_int_equal(programme->news_published, 4);
+    assert_int_equal(programme->published_news, 4);
     assert_text_equal(programme->news[0].title, "Қысқа сипаттама");
     assert_text_equal(programme->news[0].summary, "");
     assert_text_equal(
@@ -213,7 +213,7 @@ static void of_ten_thousand_items_the_newest_are_shown(void **state)
     programme = read_feed(text_to_c(&arena, builder_text(&feed)));
     lines = problem_lines(programme);
     assert_int_equal(programme->news_count, 200);
-    assert_int_equal(programme->news_published, 10000);
+    assert_int_equal(programme->published_news, 10000);
     assert_true(text_starts_with(programme->news[199].title, TEXT("9")));
     assert_string_equal(lines, "news.xml: has 10000 items; the newest 200 are taken\n");
     free(lines);

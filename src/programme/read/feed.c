@@ -215,6 +215,6 @@ void feed_add_news(struct feed *feed, feed_item_reader *read)
         qsort(feed->entries, feed->entry_count, sizeof *feed->entries, compare_entries);
     for (size_t i = 0; i < feed->entry_count && taken < limit; i++)
         taken += add_entry(feed, &feed->entries[i], read);
-    feed->draft->programme->news_published += feed->entry_count;
+    feed->draft->programme->published_news += feed->entry_count;
     tell_of_all(feed);
 }

@@ -42,6 +42,7 @@ void native_read_session(struct draft *draft, const struct sheet *sheet, const s
         .origin = record_origin(&record),
     };
 
+    draft->programme->published_sessions++;
     session.planned_ends_at = read_end(&record, session.planned_starts_at);
     session.interpretation =
         record_languages(&record, "interpretation", &session.interpretation_count);
