@@ -233,7 +233,7 @@ struct text import_url(struct import *import, struct text base, struct text refe
     if (base.size)
         url = address_resolve(scratch, base, url);
     url = address_resolve(scratch, import->sheet->document->address, url);
-    return word_is_url(url) ? draft_keep(import->draft, url) : TEXT("");
+    return word_is_web_address(url) ? draft_keep(import->draft, url) : TEXT("");
 }
 
 bool import_colour(struct text text, uint32_t *colour)

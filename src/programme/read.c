@@ -1,6 +1,7 @@
 /* read: opens the documents, finds who can read each, and puts the programme together. */
 #include "programme/read.h"
 #include "read/read.h"
+#include "read/refusals.h"
 
 #include "base/limits.h"
 #include "base/xml.h"
@@ -10,8 +11,13 @@
 
 /* Asked in turn. A new format is one file in read/ and one line here. */
 static const struct reader *const READERS[] = {
-    &native_reader,       &schedule2_reader, &schedule_json_reader,
-    &schedule_xml_reader, &feed_xml_reader,  NULL,
+    &native_reader,
+    &schedule2_reader,
+    &schedule_json_reader,
+    &schedule_xml_reader,
+    &feed_xml_reader,
+    &json_feed_reader,
+    NULL,
 };
 
 /* All sheets of a reading and who reads each. */
@@ -84,8 +90,7 @@ static bool refuse_unknown(const struct sheet *sheet, struct error *error)
         return error_set(error, ERROR_FORMAT,
                          "XML with the root <%.*s>, which is no format we read", TEXT_ARG(root));
     if (sheet->json)
-        return error_set(error, ERROR_FORMAT,
-                         "JSON, but no schedule we know; a programme begins with {\"taqta\": 1");
+        return error_set(error, ERROR_FORMAT, "%s", refusal_of_json(json_root(sheet->json)));
     if (is_utf16(sheet->document->bytes))
         return error_set(error, ERROR_FORMAT,
                          "this is UTF-16: save the document with the encoding UTF-8");

@@ -6,6 +6,7 @@
 #include "programme/read.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -93,6 +94,27 @@ static struct programme *follow_sources(struct gathering *gathering, struct prog
     return read_all(gathering);
 }
 
+static bool is_feed(struct text bytes)
+{
+    static const char *const feeds[] = {"rss", "atom", "jsonfeed", NULL};
+    const char *format = document_format(bytes);
+
+    for (const char *const *feed = feeds; *feed; feed++)
+        if (strcmp(format, *feed) == 0)
+            return true;
+    return false;
+}
+
+/* Behind the feed, which is the one that is asked about. */
+static void add_event_for_feed(struct gathering *gathering)
+{
+    if (gathering->count == 1 && is_feed(gathering->documents[0].bytes))
+        gathering->documents[gathering->count++] = (struct document){
+            .address = TEXT("event"),
+            .bytes = TEXT("{\"taqta\": 1, \"event\": {\"title\": \"…\", \"timezone\": \"UTC\"}}"),
+        };
+}
+
 struct programme *documents_read(char *const *addresses, size_t count,
                                  const struct complaints *complaints, const char **format)
 {
@@ -100,6 +122,8 @@ struct programme *documents_read(char *const *addresses, size_t count,
     struct programme *programme = NULL;
     for (size_t i = 0; i < count && i < LIMIT_SOURCES; i++)
         (void)add(&gathering, text_from(addresses[i]), NULL); /* likewise */
+    if (format)
+        add_event_for_feed(&gathering);
     if (gathering.count)
         programme = read_all(&gathering);
     if (programme && format)

@@ -14,7 +14,9 @@ struct complaints {
 
 /* The programme of all addresses together, to be destroyed by the caller; NULL: there is none. A
  * document that is refused is told and left out. Problems inside the programme are not told here.
- * *format is what the first was taken for; NULL: nobody asks. */
+ * *format is what the first was taken for; NULL: nobody asks. Who asks wants to know what is in a
+ * document, so that a feed that stands alone is read beside an event of no importance; the display
+ * would say that the event is missing. */
 struct programme *documents_read(char *const *addresses, size_t count,
                                  const struct complaints *complaints, const char **format);
 

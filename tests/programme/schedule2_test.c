@@ -171,15 +171,17 @@ static void only_what_is_part_of_the_programme_is_shown(void **state)
     }
 }
 
-/* Else the session in whose place nothing comes would end the one before it. */
-static void a_cancelled_session_is_off_and_keeps_its_time(void **state)
+static void a_cancelled_session_is_off_and_ends_nothing_before_it(void **state)
 {
-    struct programme *programme =
-        read_schedule(SCHEDULE("", EVENT("a", "10:00", ", \"state\": \"CANCELED\"")));
+    struct programme *programme = read_schedule(
+        SCHEDULE("", "{\"guid\": \"a\", \"title\": \"a\", \"room\": \"A\", \"start\": "
+                     "\"2025-11-20T10:00:00+05:00\"}," EVENT(
+                         "b", "11:00", ", \"room\": \"A\", \"state\": \"CANCELED\"")));
 
     (void)state;
-    assert_true(session_is_off(&programme->sessions[0]));
-    assert_clock_equal(programme, programme->sessions[0].starts_at, "10:00");
+    assert_true(session_is_off(session_named(programme, "b")));
+    assert_clock_equal(programme, session_named(programme, "b")->starts_at, "11:00");
+    assert_clock_equal(programme, session_named(programme, "a")->ends_at, "13:00");
     programme_destroy(programme);
 }
 
@@ -386,7 +388,7 @@ int main(void)
         cmocka_unit_test(a_room_and_a_track_are_found_by_any_of_their_names),
         cmocka_unit_test(a_reference_to_nothing_says_what_it_can),
         cmocka_unit_test(only_what_is_part_of_the_programme_is_shown),
-        cmocka_unit_test(a_cancelled_session_is_off_and_keeps_its_time),
+        cmocka_unit_test(a_cancelled_session_is_off_and_ends_nothing_before_it),
         cmocka_unit_test(a_line_of_changes_wins_over_what_the_document_says),
         cmocka_unit_test(what_its_document_cancels_or_takes_back_is_told_when_it_is_seen),
         cmocka_unit_test(a_delay_is_laid_over_the_time_published_first),

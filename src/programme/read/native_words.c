@@ -2,6 +2,7 @@
 #include "native_words.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum {
     ID_BYTES_MAX = 64,
@@ -107,6 +108,12 @@ bool word_is_url(struct text word)
         if (strchr(" \t\r\n", word.data[i]))
             return false;
     return true;
+}
+
+bool word_is_web_address(struct text word)
+{
+    return word_is_url(word) && ((word.size > 7 && strncasecmp(word.data, "http://", 7) == 0) ||
+                                 (word.size > 8 && strncasecmp(word.data, "https://", 8) == 0));
 }
 
 static size_t smallest(size_t a, size_t b, size_t c)

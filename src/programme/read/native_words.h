@@ -13,6 +13,7 @@ bool word_is_language(struct text word); /* "kk", "kk-Latn" */
 bool word_is_time(struct text word);     /* "2025-11-20T10:00", with seconds or offset if need be */
 bool word_is_colour(struct text word);   /* "#005B9A" */
 bool word_is_url(struct text word);      /* "https://…", no blanks */
+bool word_is_web_address(struct text word); /* the same, and nothing but http and https */
 
 /* The one of the words that was probably meant, NULL when none comes near. */
 const char *word_nearest(struct text word, const char *const *words, size_t count);

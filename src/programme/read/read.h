@@ -35,6 +35,7 @@ struct reader {
 
 extern const struct reader native_reader;
 extern const struct reader feed_xml_reader;
+extern const struct reader json_feed_reader;
 extern const struct reader schedule2_reader;
 extern const struct reader schedule_json_reader;
 extern const struct reader schedule_xml_reader;

@@ -15,7 +15,7 @@ bool schedule_length(struct text text, int64_t *seconds)
     if (!count || count > 3 || (count > 1 && (parts[1] > 59 || parts[2] > 59)))
         return false;
     total = count == 1 ? parts[0] * 60 : parts[0] * 3600 + parts[1] * 60 + parts[2];
-    if (!total || total > DAY_MINUTES * 60)
+    if (!total || total > (uint64_t)DAY_MINUTES * 60)
         return false;
     *seconds = (int64_t)total;
     return true;
