@@ -321,6 +321,8 @@ struct programme {
     size_t speaker_count;
     const struct session *sessions;
     size_t session_count;
+    size_t published_count; /* of other systems: as they stand in their documents, recurring ones
+                               once, doubles and what is not shown too */
     const struct notice *notices;
     size_t notice_count;
     const struct quote *quotes;

@@ -319,6 +319,8 @@ bool import_close(struct import *import, struct error *error)
 {
     struct import_place nowhere = {0};
 
+    import->draft->programme->published_count +=
+        import->sessions + import->others - import->repeats;
     if (import->sessions > LIMIT_SESSIONS)
         return error_set(error, ERROR_LIMIT, "%zu sessions are too many; expected at most %d",
                          import->sessions, LIMIT_SESSIONS);
