@@ -34,6 +34,17 @@ static void keep_first(struct text *kept, struct text value)
         *kept = value;
 }
 
+static bool keep_date(struct calendar *calendar, struct calendar_dates *dates,
+                      struct calendar_time time)
+{
+    if (dates->count == CALENDAR_DATES || calendar->date_count == CALENDAR_DATES_ALL)
+        return false;
+    calendar->date_count++;
+    ARENA_PUSH(calendar->zones.scratch, dates->items, dates->count, dates->capacity);
+    dates->items[dates->count - 1] = time;
+    return true;
+}
+
 static void read_dates(struct walk *walk, struct calendar_dates *dates,
                        const struct calendar_line *line)
 {
@@ -48,9 +59,9 @@ static void read_dates(struct walk *walk, struct calendar_dates *dates,
         time = calendar_time(line, moment);
         if (!time.is_valid) {
             complain(walk, line->number, "a date that is none; it is left out");
-        } else if (dates->count < CALENDAR_DATES) {
-            ARENA_PUSH(walk->calendar->zones.scratch, dates->items, dates->count, dates->capacity);
-            dates->items[dates->count - 1] = time;
+        } else if (!keep_date(walk->calendar, dates, time)) {
+            complain(walk, line->number, "too many dates; the rest of them is left out");
+            return;
         }
     }
 }

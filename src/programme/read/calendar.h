@@ -4,7 +4,10 @@
 
 #include "calendar_zones.h"
 
-enum { CALENDAR_DATES = 400 /* of one event's EXDATE or RDATE: a day each for more than a year */ };
+enum {
+    CALENDAR_DATES = 400,      /* of one event's EXDATE or RDATE: a day each for more than a year */
+    CALENDAR_DATES_ALL = 20000 /* of all of them */
+};
 
 struct calendar_dates {
     struct calendar_time *items;
@@ -27,6 +30,7 @@ struct calendar {
     struct text name, zone; /* of the first VCALENDAR that says so */
     struct calendar_event *events;
     size_t count, capacity;
+    size_t date_count; /* of EXDATE and RDATE, in all events */
     bool is_cut_off;
 };
 

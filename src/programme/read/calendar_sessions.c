@@ -12,6 +12,7 @@
 
 enum {
     DAY_S = 86400,
+    ID_SHOWN_BYTES = 100,
     REPEATS_MOST = 2000,   /* of all series of a calendar together */
     DAYS_MOST = 2000000,   /* looked at for them: a tenth of a second */
     WINDOW_DAYS_MOST = 92, /* of an event; a calendar of more is no conference's */
@@ -31,18 +32,44 @@ struct series {
     bool is_full;
 };
 
-struct instant calendar_instant(const struct import *import, struct calendar *calendar,
-                                const struct calendar_time *time)
+/* What is said of it is said once. */
+static const struct zone *clock_of(struct import *import, struct calendar *calendar,
+                                   const struct calendar_time *time)
 {
-    const struct calendar_zone *zone = NULL;
+    struct calendar_zone *zone = calendar_zone(&calendar->zones, time->zone);
+    struct import_place nowhere = {0};
 
+    if (zone)
+        calendar_zone_resolve(&calendar->zones, zone);
+    if (zone && zone->zone.span_count)
+        return &zone->zone;
+    if (zone && !zone->is_told)
+        import_complain(import, PROBLEM_DOUBTED, nowhere,
+                        "TZID \"%.*s\" is no time zone we know; its times are taken as the event's "
+                        "own",
+                        TEXT_ARG(text_first_bytes(zone->id, ID_SHOWN_BYTES)));
+    if (!zone && !calendar->zones.is_too_many)
+        import_complain(import, PROBLEM_DOUBTED, nowhere,
+                        "names more than %d time zones; times of the rest are taken as the event's "
+                        "own",
+                        CALENDAR_ZONES);
+    if (zone)
+        zone->is_told = true;
+    else
+        calendar->zones.is_too_many = true;
+    return &import->zone;
+}
+
+static struct instant calendar_instant(struct import *import, struct calendar *calendar,
+                                       const struct calendar_time *time)
+{
     if (!time->is_valid)
         return INSTANT_NONE;
     if (time->is_utc)
         return instant_from_civil(time->civil, 0);
-    if (time->zone.size && !time->is_date)
-        zone = calendar_zone(&calendar->zones, time->zone);
-    return zone_instant(zone && zone->zone.span_count ? &zone->zone : &import->zone, time->civil);
+    if (!time->zone.size || time->is_date)
+        return zone_instant(&import->zone, time->civil);
+    return zone_instant(clock_of(import, calendar, time), time->civil);
 }
 
 static struct instant instant_of(const struct series *series, const struct calendar_time *time)

@@ -7,10 +7,6 @@
 /* When import knows the zone and the event. */
 void calendar_add_sessions(struct import *import, struct calendar *calendar);
 
-/* INSTANT_NONE: not given, or none that can be believed. */
-struct instant calendar_instant(const struct import *import, struct calendar *calendar,
-                                const struct calendar_time *time);
-
 /* A name of CSS, as RFC 7986 wants it, or "#005B9A". False: neither. */
 bool calendar_colour(struct text text, uint32_t *colour);
 

@@ -7,8 +7,8 @@
 
 enum {
     ID_BYTES_MOST = 200,
-    SPANS_MOST = 1024,           /* as zone.c keeps at most */
-    ONSET_DAYS_MOST = 200 * 366, /* looked at for each rule: 1970 to 2100 and some more */
+    SPANS_MOST = 1024,   /* as zone.c keeps at most */
+    DAYS_MOST = 4000000, /* looked at for all of a calendar: 0.2 s; one takes 100 000 */
     YEAR_FIRST = 1970,
     LAST_DAY = 47847 /* 2101-01-01 */
 };
@@ -125,11 +125,11 @@ static int compare_spans(const void *a, const void *b)
     return by_start ? by_start : one->offset_s - other->offset_s;
 }
 
-static void add_onset(struct spans *spans, const struct calendar_onset *onset)
+static void add_onset(struct spans *spans, const struct calendar_onset *onset, int64_t *days)
 {
     struct calendar_rule rule;
     const char *why;
-    int64_t days = ONSET_DAYS_MOST, start, until = LAST_DAY;
+    int64_t start, until = LAST_DAY;
 
     spans->onset = onset;
     start = civil_day_number(onset->start.civil);
@@ -141,13 +141,14 @@ static void add_onset(struct spans *spans, const struct calendar_onset *onset)
     }
     if (rule.until.is_given)
         until = civil_day_number(rule.until.civil);
-    calendar_rule_visit(&rule, start, start, until, &days, add_span, spans);
+    calendar_rule_visit(&rule, start, start, until, days, add_span, spans);
 }
 
 /* As its VTIMEZONE describes it. */
 static void define(struct calendar_zones *zones, struct calendar_zone *zone)
 {
     struct spans spans = {.items = ARENA_ARRAY(zones->scratch, struct zone_span, SPANS_MOST)};
+    int64_t days = DAYS_MOST - zones->days;
 
     for (size_t i = 0; i < zone->onset_count; i++) {
         struct calendar_onset *onset = &zone->onsets[i];
@@ -156,8 +157,11 @@ static void define(struct calendar_zones *zones, struct calendar_zone *zone)
         if (onset->start.civil.year < YEAR_FIRST)
             onset->start.civil.year = YEAR_FIRST;
         if (civil_is_valid(onset->start.civil))
-            add_onset(&spans, onset);
+            add_onset(&spans, onset, &days);
     }
+    zones->days = DAYS_MOST - days;
+    if (days <= 0)
+        return; /* half a zone would be wrong without anybody seeing it */
     qsort(spans.items, spans.count, sizeof *spans.items, compare_spans);
     zone->zone = (struct zone){.spans = spans.items, .span_count = spans.count};
 }

@@ -25,14 +25,16 @@ struct calendar_zone {
     struct text location; /* X-LIC-LOCATION: the name in tzdata, as its VTIMEZONE says */
     struct calendar_onset *onsets;
     size_t onset_count, onset_capacity;
-    bool is_resolved;
-    struct zone zone; /* without spans: nobody knows it */
+    bool is_resolved, is_told; /* told: that nobody knows it */
+    struct zone zone;          /* without spans: nobody knows it */
 };
 
 struct calendar_zones {
     struct arena *scratch;
     struct calendar_zone *items;
     size_t count;
+    int64_t days;     /* that were looked at to define some of them */
+    bool is_too_many; /* and that has been told */
 };
 
 /* The record of that TZID, added when there is none; NULL: it is empty, or there are too many. */

@@ -73,25 +73,11 @@ static void read_zone(struct import *import, struct calendar *calendar)
     if (!name.size)
         name = calendar->zone;
     if (!name.size && zone) {
+        calendar_zone_resolve(&calendar->zones, zone);
         name = zone->name;
         has_sample = !name.size && sample_offset(calendar, zone, &sample);
     }
     import_set_zone(import, name, has_sample ? &sample : NULL);
-}
-
-static void resolve_zones(struct import *import, struct calendar *calendar)
-{
-    for (size_t i = 0; i < calendar->zones.count; i++) {
-        struct calendar_zone *zone = &calendar->zones.items[i];
-
-        if (zone->used)
-            calendar_zone_resolve(&calendar->zones, zone);
-        if (zone->used && !zone->zone.span_count)
-            import_complain(import, PROBLEM_DOUBTED, (struct import_place){0},
-                            "TZID \"%.*s\" is no time zone we know; its times are taken as the "
-                            "event's own",
-                            TEXT_ARG(text_first_bytes(zone->id, 100)));
-    }
 }
 
 static void read_event(struct import *import, const struct calendar *calendar)
@@ -148,7 +134,6 @@ static bool read_calendar(struct draft *draft, const struct sheet *sheet, struct
     if (!calendar_read(&calendar, &import, bytes, error))
         return false;
     count_uses(&calendar);
-    resolve_zones(&import, &calendar);
     read_zone(&import, &calendar);
     read_event(&import, &calendar);
     calendar_add_sessions(&import, &calendar);
