@@ -10,6 +10,8 @@
 #include "calendar_rule.h"
 #include "plain_text.h"
 
+#include <string.h>
+
 enum {
     DAY_S = 86400,
     ID_SHOWN_BYTES = 100,
@@ -40,7 +42,7 @@ static const struct zone *clock_of(struct import *import, struct calendar *calen
     struct import_place nowhere = {0};
 
     if (zone)
-        calendar_zone_resolve(&calendar->zones, zone);
+        calendar_zone_resolve(&calendar->zones, zone, &import->zone);
     if (zone && zone->zone.span_count)
         return &zone->zone;
     if (zone && !zone->is_told)
@@ -77,11 +79,17 @@ static struct instant instant_of(const struct series *series, const struct calen
     return calendar_instant(series->import, series->calendar, time);
 }
 
+/* By bytes: it is looked up several times for each event, and read by nobody. */
 static struct text key_of(const struct series *series, struct text uid, struct instant recurrence,
                           struct instant start)
 {
-    return text_format(series->calendar->zones.scratch, "%.*s\n%lld\n%lld", TEXT_ARG(uid),
-                       (long long)recurrence.seconds, (long long)start.seconds);
+    const int64_t moments[] = {recurrence.seconds, start.seconds};
+    char *key = ARENA_ARRAY(series->calendar->zones.scratch, char, uid.size + sizeof moments);
+
+    memcpy(key, moments, sizeof moments);
+    if (uid.size)
+        memcpy(key + sizeof moments, uid.data, uid.size);
+    return (struct text){key, uid.size + sizeof moments};
 }
 
 /* Of two with one key the one with the higher SEQUENCE counts. */
@@ -120,9 +128,11 @@ static void index_events(struct series *series)
 static bool cancels(const struct series *series, const struct calendar_event *event,
                     struct instant recurrence, struct instant start)
 {
-    int by = id_index_find(&series->cancels, key_of(series, event->uid, recurrence, start));
+    int by = -1;
 
-    return event->uid.size && by >= 0 && series->calendar->events[by].sequence >= event->sequence;
+    if (series->cancels.count && event->uid.size)
+        by = id_index_find(&series->cancels, key_of(series, event->uid, recurrence, start));
+    return by >= 0 && series->calendar->events[by].sequence >= event->sequence;
 }
 
 static bool is_cancelled(const struct series *series, const struct calendar_event *event,
@@ -290,7 +300,8 @@ static bool is_excepted(const struct series *series, const struct calendar_event
                           : instant_compare(instant_of(series, time), start) == 0)
             return true;
     }
-    return event->uid.size && !instant_is_given(instant_of(series, &event->recurrence_id)) &&
+    return event->uid.size && series->moved.count &&
+           !instant_is_given(instant_of(series, &event->recurrence_id)) &&
            id_index_find(&series->moved, key_of(series, event->uid, start, INSTANT_NONE)) >= 0;
 }
 

@@ -26,13 +26,6 @@ struct calendar_zone *calendar_zone(struct calendar_zones *zones, struct text id
     return &zones->items[zones->count++];
 }
 
-static bool is_zone(struct arena *scratch, struct text name)
-{
-    struct zone zone;
-
-    return name.size && zone_load(&zone, scratch, name, NULL);
-}
-
 /* "/freeassociation.sourceforge.net/Tzfile/Europe/Berlin": what stands behind any of the slashes.
  */
 static struct text name_in_path(struct arena *scratch, struct text id)
@@ -40,7 +33,7 @@ static struct text name_in_path(struct arena *scratch, struct text id)
     for (size_t i = 0; i < id.size; i++) {
         struct text name = text_slice(id, i + 1, id.size);
 
-        if (id.data[i] == '/' && text_holds(name, '/') && is_zone(scratch, name))
+        if (id.data[i] == '/' && text_holds(name, '/') && zone_is_known(scratch, name))
             return name;
     }
     return TEXT("");
@@ -60,7 +53,7 @@ static struct text name_of_city(struct arena *scratch, struct text city)
             if (name[j] == ' ')
                 name[j] = '_';
         path.data = name;
-        if (is_zone(scratch, path))
+        if (zone_is_known(scratch, path))
             return path;
     }
     return TEXT("");
@@ -89,9 +82,9 @@ struct text calendar_zone_name(struct arena *scratch, struct text id)
 
     if (id.size > ID_BYTES_MOST)
         return TEXT("");
-    if (is_zone(scratch, id))
+    if (zone_is_known(scratch, id))
         return id;
-    if (name.size && is_zone(scratch, name))
+    if (name.size && zone_is_known(scratch, name))
         return name;
     name = name_in_path(scratch, id);
     return name.size ? name : name_of_cities(scratch, id);
@@ -166,15 +159,18 @@ static void define(struct calendar_zones *zones, struct calendar_zone *zone)
     zone->zone = (struct zone){.spans = spans.items, .span_count = spans.count};
 }
 
-void calendar_zone_resolve(struct calendar_zones *zones, struct calendar_zone *zone)
+void calendar_zone_resolve(struct calendar_zones *zones, struct calendar_zone *zone,
+                           const struct zone *home)
 {
     if (zone->is_resolved)
         return;
     zone->is_resolved = true;
     zone->name = calendar_zone_name(zones->scratch, zone->id);
-    if (!zone->name.size && is_zone(zones->scratch, zone->location))
+    if (!zone->name.size && zone_is_known(zones->scratch, zone->location))
         zone->name = zone->location;
-    if (zone->name.size)
+    if (zone->name.size && text_equal(zone->name, home->name))
+        zone->zone = *home;
+    else if (zone->name.size)
         (void)zone_load(&zone->zone, zones->scratch, zone->name, NULL); /* it is known by now */
     else if (zone->onset_count)
         define(zones, zone);

@@ -40,8 +40,9 @@ struct calendar_zones {
 /* The record of that TZID, added when there is none; NULL: it is empty, or there are too many. */
 struct calendar_zone *calendar_zone(struct calendar_zones *zones, struct text id);
 
-/* Finds its clocks. Once; then zone->zone has them. */
-void calendar_zone_resolve(struct calendar_zones *zones, struct calendar_zone *zone);
+/* Finds its clocks. Once; then zone->zone has them. home: the event's own, most often the same. */
+void calendar_zone_resolve(struct calendar_zones *zones, struct calendar_zone *zone,
+                           const struct zone *home);
 
 /* The name that tzdata has for it; empty: none. */
 struct text calendar_zone_name(struct arena *scratch, struct text id);

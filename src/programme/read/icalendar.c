@@ -73,7 +73,7 @@ static void read_zone(struct import *import, struct calendar *calendar)
     if (!name.size)
         name = calendar->zone;
     if (!name.size && zone) {
-        calendar_zone_resolve(&calendar->zones, zone);
+        calendar_zone_resolve(&calendar->zones, zone, &import->zone);
         name = zone->name;
         has_sample = !name.size && sample_offset(calendar, zone, &sample);
     }
