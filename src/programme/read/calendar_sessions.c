@@ -14,7 +14,6 @@
 
 enum {
     DAY_S = 86400,
-    ID_SHOWN_BYTES = 100,
     REPEATS_MOST = 2000,   /* of all series of a calendar together */
     DAYS_MOST = 2000000,   /* looked at for them: a tenth of a second */
     WINDOW_DAYS_MOST = 92, /* of an event; a calendar of more is no conference's */
@@ -34,49 +33,9 @@ struct series {
     bool is_full;
 };
 
-/* What is said of it is said once. */
-static const struct zone *clock_of(struct import *import, struct calendar *calendar,
-                                   const struct calendar_time *time)
-{
-    struct calendar_zone *zone = calendar_zone(&calendar->zones, time->zone);
-    struct import_place nowhere = {0};
-
-    if (zone)
-        calendar_zone_resolve(&calendar->zones, zone, &import->zone);
-    if (zone && zone->zone.span_count)
-        return &zone->zone;
-    if (zone && !zone->is_told)
-        import_complain(import, PROBLEM_DOUBTED, nowhere,
-                        "TZID \"%.*s\" is no time zone we know; its times are taken as the event's "
-                        "own",
-                        TEXT_ARG(text_first_bytes(zone->id, ID_SHOWN_BYTES)));
-    if (!zone && !calendar->zones.is_too_many)
-        import_complain(import, PROBLEM_DOUBTED, nowhere,
-                        "names more than %d time zones; times of the rest are taken as the event's "
-                        "own",
-                        CALENDAR_ZONES);
-    if (zone)
-        zone->is_told = true;
-    else
-        calendar->zones.is_too_many = true;
-    return &import->zone;
-}
-
-static struct instant calendar_instant(struct import *import, struct calendar *calendar,
-                                       const struct calendar_time *time)
-{
-    if (!time->is_valid)
-        return INSTANT_NONE;
-    if (time->is_utc)
-        return instant_from_civil(time->civil, 0);
-    if (!time->zone.size || time->is_date)
-        return zone_instant(&import->zone, time->civil);
-    return zone_instant(clock_of(import, calendar, time), time->civil);
-}
-
 static struct instant instant_of(const struct series *series, const struct calendar_time *time)
 {
-    return calendar_instant(series->import, series->calendar, time);
+    return calendar_instant(series->import, &series->calendar->zones, time);
 }
 
 /* By bytes: it is looked up several times for each event, and read by nobody. */
@@ -259,8 +218,9 @@ static void add_notice(const struct series *series, const struct calendar_event 
     notice.until = end_of(series, event, start);
     if (!instant_is_given(notice.until) || instant_compare(notice.until, start) <= 0)
         notice.until = instant_add(start, DAY_S);
-    notice.id = text_format(draft->scratch, "%.*s%s%.*s@%lld", TEXT_ARG(source),
-                            source.size ? ":" : "", TEXT_ARG(key), (long long)start.seconds);
+    notice.id = draft_keep(draft, text_format(draft->scratch, "%.*s%s%.*s@%lld", TEXT_ARG(source),
+                                              source.size ? ":" : "", TEXT_ARG(key),
+                                              (long long)start.seconds));
     if (is_cancelled(series, event, start) || draft->notices.count >= LIMIT_RECORDS ||
         !notice.text.count || id_index_find(&draft->notice_ids, notice.id) >= 0) {
         import_complain(import, PROBLEM_NOTE, place_of(series, event),
@@ -268,7 +228,6 @@ static void add_notice(const struct series *series, const struct calendar_event 
                         "it is not shown");
         return;
     }
-    notice.id = draft_keep(draft, notice.id);
     notice.origin =
         (struct origin){import->sheet->index, draft_keep(draft, place_of(series, event).path)};
     DRAFT_ADD(draft, notices, notice);

@@ -7,6 +7,7 @@
 
 enum {
     ID_BYTES_MOST = 200,
+    ID_SHOWN_BYTES = 100,
     SPANS_MOST = 1024,   /* as zone.c keeps at most */
     DAYS_MOST = 4000000, /* looked at for all of a calendar: 0.2 s; one takes 100 000 */
     YEAR_FIRST = 1970,
@@ -174,4 +175,44 @@ void calendar_zone_resolve(struct calendar_zones *zones, struct calendar_zone *z
         (void)zone_load(&zone->zone, zones->scratch, zone->name, NULL); /* it is known by now */
     else if (zone->onset_count)
         define(zones, zone);
+}
+
+/* What is said of it is said once. */
+static const struct zone *clock_of(struct import *import, struct calendar_zones *zones,
+                                   const struct calendar_time *time)
+{
+    struct calendar_zone *zone = calendar_zone(zones, time->zone);
+    struct import_place nowhere = {0};
+
+    if (zone)
+        calendar_zone_resolve(zones, zone, &import->zone);
+    if (zone && zone->zone.span_count)
+        return &zone->zone;
+    if (zone && !zone->is_told)
+        import_complain(import, PROBLEM_DOUBTED, nowhere,
+                        "TZID \"%.*s\" is no time zone we know; its times are taken as the event's "
+                        "own",
+                        TEXT_ARG(text_first_bytes(zone->id, ID_SHOWN_BYTES)));
+    if (!zone && !zones->is_too_many)
+        import_complain(import, PROBLEM_DOUBTED, nowhere,
+                        "names more than %d time zones; times of the rest are taken as the event's "
+                        "own",
+                        CALENDAR_ZONES);
+    if (zone)
+        zone->is_told = true;
+    else
+        zones->is_too_many = true;
+    return &import->zone;
+}
+
+struct instant calendar_instant(struct import *import, struct calendar_zones *zones,
+                                const struct calendar_time *time)
+{
+    if (!time->is_valid)
+        return INSTANT_NONE;
+    if (time->is_utc)
+        return instant_from_civil(time->civil, 0);
+    if (!time->zone.size || time->is_date)
+        return zone_instant(&import->zone, time->civil);
+    return zone_instant(clock_of(import, zones, time), time->civil);
 }

@@ -44,6 +44,11 @@ struct calendar_zone *calendar_zone(struct calendar_zones *zones, struct text id
 void calendar_zone_resolve(struct calendar_zones *zones, struct calendar_zone *zone,
                            const struct zone *home);
 
+/* By the clock that the time names, else by the event's; a zone nobody knows is complained of once.
+ * INSTANT_NONE: not given, or none that can be believed. */
+struct instant calendar_instant(struct import *import, struct calendar_zones *zones,
+                                const struct calendar_time *time);
+
 /* The name that tzdata has for it; empty: none. */
 struct text calendar_zone_name(struct arena *scratch, struct text id);
 
