@@ -6,6 +6,8 @@ enum {
     /* The largest real schedule we know has 2.8 MB (FOSDEM 2026); three times that, after
        inflating. */
     LIMIT_DOCUMENT_BYTES = 8 * 1024 * 1024,
+    /* The largest real calendar of a conference we know has 0.3 MB (linux.conf.au 2020). */
+    LIMIT_CALENDAR_BYTES = 4 * 1024 * 1024,
     /* A portrait of 24 Mpx is about 5 MB as JPEG; more is a camera original that nobody meant to
        publish. */
     LIMIT_PICTURE_BYTES = 5 * 1024 * 1024,

@@ -30,6 +30,9 @@ struct zone {
  * false: no such zone in the system's tzdata; *zone untouched. */
 bool zone_load(struct zone *zone, struct arena *arena, struct text name, struct error *error);
 
+/* Would zone_load() find it? Costs next to nothing; scratch is used for a moment. */
+bool zone_is_known(struct arena *scratch, struct text name);
+
 /* A zone whose clocks never change, named "UTC+05:00". */
 void zone_fixed(struct zone *zone, struct arena *arena, int offset_s);
 

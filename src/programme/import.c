@@ -292,7 +292,6 @@ void import_add(struct import *import, struct session *session, struct text key,
     struct draft *draft = import->draft;
 
     import->sessions++;
-    draft->programme->published_sessions++;
     if (!is_believable(import, session->planned_starts_at)) {
         import->hidden++;
         import_complain(import, PROBLEM_DROPPED, place,
@@ -320,6 +319,8 @@ bool import_close(struct import *import, struct error *error)
 {
     struct import_place nowhere = {0};
 
+    import->draft->programme->published_sessions +=
+        import->sessions - import->repeats + import->others;
     if (import->sessions > LIMIT_SESSIONS)
         return error_set(error, ERROR_LIMIT, "%zu sessions are too many; expected at most %d",
                          import->sessions, LIMIT_SESSIONS);

@@ -15,6 +15,7 @@ static const struct reader *const READERS[] = {
     &schedule2_reader,
     &schedule_json_reader,
     &schedule_xml_reader,
+    &icalendar_reader,
     &feed_xml_reader,
     &json_feed_reader,
     NULL,

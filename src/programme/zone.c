@@ -62,18 +62,29 @@ static size_t probe(icaltimezone *source, struct zone_span spans[SPANS_MAX])
     return count;
 }
 
+/* NULL: there is none of that name. */
+static icaltimezone *find_source(struct arena *scratch, struct text name)
+{
+    icalerror_set_errors_are_fatal(0);
+    icaltimezone_set_builtin_tzdata(0);
+    /* Names go into a path below; an absolute or climbing one is no zone's name. */
+    if (!name.size || name.data[0] == '/' || text_find(name, TEXT("..")) != SIZE_MAX)
+        return NULL;
+    return icaltimezone_get_builtin_timezone(text_to_c(scratch, name));
+}
+
+bool zone_is_known(struct arena *scratch, struct text name)
+{
+    return find_source(scratch, name);
+}
+
 bool zone_load(struct zone *zone, struct arena *arena, struct text name, struct error *error)
 {
     struct zone_span spans[SPANS_MAX];
     struct zone_span *kept;
-    icaltimezone *source = NULL;
+    icaltimezone *source = find_source(arena, name);
     size_t count;
 
-    icalerror_set_errors_are_fatal(0);
-    icaltimezone_set_builtin_tzdata(0);
-    /* Names go into a path below; an absolute or climbing one is no zone's name. */
-    if (name.size && name.data[0] != '/' && text_find(name, TEXT("..")) == SIZE_MAX)
-        source = icaltimezone_get_builtin_timezone(text_to_c(arena, name));
     if (!source)
         return error_set(error, ERROR_FORMAT,
                          "\"%.*s\" is no time zone of this system; expected a "
