@@ -211,6 +211,91 @@ static void pages_of_the_agenda_that_are_wholly_past_are_left_out(void **state)
     example_close(&example);
 }
 
+static void an_agenda_of_hundreds_begins_with_what_is_on_and_ends_after_forty_pages(void **state)
+{
+    (void)state;
+    struct example example;
+    static char records[65536];
+    size_t used = (size_t)snprintf(records, sizeof records, "\"sessions\": [");
+    for (int i = 0; i < 440; i++)
+        used += (size_t)snprintf(records + used, sizeof records - used,
+                                 "%s{\"id\": \"s%d\", \"title\": \"Баяндама %d\","
+                                 "\"start\": \"2025-11-20T%02d:%02d\", \"minutes\": 20}",
+                                 i ? "," : "", i, i, 9 + i / 30, i / 10 % 3 * 20);
+    snprintf(records + used, sizeof records - used, "]");
+    example_open(&example, records);
+    example_at(&example, "11:05");
+    size_t pages = 0;
+    for (size_t i = 0; i < example.deck.count; i++) {
+        const struct page_plan *plan = &example.deck.plans[i];
+        if (plan->kind != SLIDE_AGENDA || !text_equal(plan->language, TEXT("kk")))
+            continue;
+        if (!pages++) /* sixty are over by now, ten are on */
+            assert_in_range(plan->first + plan->count, 61, 70);
+    }
+    assert_int_equal(pages, 40);
+    example_close(&example);
+}
+
+/* `count` speakers, each with a session of 20 minutes from 09:00 on; some name a role. */
+static void many_speakers(char *records, size_t size, int count, const char *more)
+{
+    size_t used = (size_t)snprintf(records, size, "\"speakers\": [");
+    for (int i = 0; i < count; i++)
+        used +=
+            (size_t)snprintf(records + used, size - used,
+                             "%s{\"id\": \"p%d\", \"name\": \"Спикер %d\"}", i ? "," : "", i, i);
+    used += (size_t)snprintf(records + used, size - used, "], \"sessions\": [");
+    for (int i = 0; i < count; i++)
+        used += (size_t)snprintf(records + used, size - used,
+                                 "%s{\"id\": \"s%d\", \"title\": \"Баяндама %d\","
+                                 "\"start\": \"2025-11-20T%02d:%02d\", \"minutes\": 20,"
+                                 "\"speakers\": [\"p%d\"]}",
+                                 i ? "," : "", i, i, 9 + i / 3, i % 3 * 20, i);
+    snprintf(records + used, size - used, "]%s", more);
+}
+
+static void of_many_speakers_those_who_are_heard_soonest_have_cards(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[16384];
+    many_speakers(records, sizeof records, 36, "");
+    example_open(&example, records);
+    example_at(&example, "11:05");
+    size_t cards = 0;
+    int last = -1;
+    for (size_t i = 0; i < example.deck.count; i++) {
+        const struct page_plan *plan = &example.deck.plans[i];
+        if (plan->kind != SLIDE_SPEAKER || !text_equal(plan->language, TEXT("kk")))
+            continue;
+        assert_true(plan->record > last); /* in the order of the document */
+        last = plan->record;
+        assert_in_range(plan->record, 6, 29); /* who is on at 11:05 and the 23 that follow */
+        cards++;
+    }
+    assert_int_equal(cards, 24);
+    example_untrusted(&example); /* nobody knows who is soon */
+    assert_int_equal(example_count(&example, SLIDE_SPEAKER, "kk"), 36);
+    example_close(&example);
+}
+
+static void speakers_that_a_playlist_names_all_have_cards(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[16384], more[1024] = ", \"playlists\": [{\"id\": \"main\", \"slides\": [{\"show\":"
+                                      "\"speaker\", \"ids\": [\"p0\"";
+    for (int i = 1; i < 30; i++)
+        snprintf(more + strlen(more), sizeof more - strlen(more), ", \"p%d\"", i);
+    strcat(more, "]}]}]");
+    many_speakers(records, sizeof records, 36, more);
+    example_open(&example, records);
+    example_at(&example, "11:05");
+    assert_int_equal(example_count(&example, SLIDE_SPEAKER, "kk"), 30);
+    example_close(&example);
+}
+
 static void a_deck_is_continued_where_the_page_is_found_again(void **state)
 {
     (void)state;
@@ -257,6 +342,9 @@ int main(void)
         cmocka_unit_test(the_screen_chooses_its_playlist_and_languages),
         cmocka_unit_test(a_long_day_is_spread_evenly_and_nothing_is_left_out),
         cmocka_unit_test(pages_of_the_agenda_that_are_wholly_past_are_left_out),
+        cmocka_unit_test(an_agenda_of_hundreds_begins_with_what_is_on_and_ends_after_forty_pages),
+        cmocka_unit_test(of_many_speakers_those_who_are_heard_soonest_have_cards),
+        cmocka_unit_test(speakers_that_a_playlist_names_all_have_cards),
         cmocka_unit_test(a_deck_is_continued_where_the_page_is_found_again),
         cmocka_unit_test(a_show_turns_once_however_late_it_is),
     };

@@ -24,7 +24,11 @@ struct columns {
     bool has_time_above; /* in its own line; else it has a column */
 };
 
-enum { NARROW = 100, TEXT_LEAST = 45 /* u */ };
+enum {
+    NARROW = 100,
+    TEXT_LEAST = 45, /* u */
+    PAGES_MOST = 40  /* of one day: whoever waits for more has left */
+};
 
 /* Then title, people and room stand one below the other. */
 static bool is_narrow(const struct layout *layout)
@@ -425,9 +429,13 @@ static void plan_day(struct planning *planning, const struct sheet *sheet, size_
     size_t pages = pack_evenly(heights, count, sheet->rect.height, ends);
 
     bool all_past = is_wholly_past(layout, sheet->sessions, first, first + count);
-    for (size_t i = 0, from = 0; i < pages; from = ends[i++])
-        if (all_past || !is_wholly_past(layout, sheet->sessions, first + from, first + ends[i]))
-            plan_add(planning, -1, first + from, ends[i] - from);
+    size_t added = 0;
+    for (size_t i = 0, from = 0; i < pages && added < PAGES_MOST; from = ends[i++]) {
+        if (!all_past && is_wholly_past(layout, sheet->sessions, first + from, first + ends[i]))
+            continue;
+        plan_add(planning, -1, first + from, ends[i] - from);
+        added++;
+    }
 }
 
 static void plan_agenda(struct planning *planning)
