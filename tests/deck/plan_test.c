@@ -211,6 +211,38 @@ static void pages_of_the_agenda_that_are_wholly_past_are_left_out(void **state)
     example_close(&example);
 }
 
+static void an_agenda_on_a_bar_stands_in_columns_read_downwards(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[8192], title[64];
+    many_sessions(records, sizeof records, 8);
+    example_open(&example, records);
+    example_at(&example, "08:00");
+    assert_int_equal(example_count(&example, SLIDE_AGENDA, "kk"), 1); /* of 1920 × 1080 */
+    example.settings.height = 540;
+    example_at(&example, "08:00");
+    assert_int_equal(example_count(&example, SLIDE_AGENDA, "kk"), 1);
+
+    struct page page = example_page(&example, SLIDE_AGENDA, "kk", 0);
+    const struct box *before = NULL;
+    size_t columns = 1;
+    for (int i = 0; i < 8; i++) {
+        snprintf(title, sizeof title, "Баяндама %d", i);
+        const struct box *box = page_find(&page, title);
+        assert_non_null(box);
+        bool is_below = before && box->rect.x == before->rect.x;
+        if (is_below)
+            assert_true(box->rect.y >= before->rect.y + before->rect.height);
+        else if (before)
+            assert_true(box->rect.x > before->rect.x + 500 && box->rect.y < before->rect.y &&
+                        columns++);
+        before = box;
+    }
+    assert_int_equal(columns, 2);
+    example_close(&example);
+}
+
 static void an_agenda_of_hundreds_begins_with_what_is_on_and_ends_after_forty_pages(void **state)
 {
     (void)state;
@@ -342,6 +374,7 @@ int main(void)
         cmocka_unit_test(the_screen_chooses_its_playlist_and_languages),
         cmocka_unit_test(a_long_day_is_spread_evenly_and_nothing_is_left_out),
         cmocka_unit_test(pages_of_the_agenda_that_are_wholly_past_are_left_out),
+        cmocka_unit_test(an_agenda_on_a_bar_stands_in_columns_read_downwards),
         cmocka_unit_test(an_agenda_of_hundreds_begins_with_what_is_on_and_ends_after_forty_pages),
         cmocka_unit_test(of_many_speakers_those_who_are_heard_soonest_have_cards),
         cmocka_unit_test(speakers_that_a_playlist_names_all_have_cards),
