@@ -23,7 +23,7 @@ SMALL = 3.34  # u, up to which a title may have more than three lines
 # Screens of 43 inches whose readers stand so far away that sizes are raised.
 DIAGONAL = "43"
 FAR = (("1920x1080", "3.9"), ("1080x1920", "3.9"), ("1920x1080", "4.5"), ("1080x1920", "4.5"), ("1280x720", "4.5"),
-       ("800x480", "3.9"))
+       ("800x480", "3.9"), ("1920x540", "3"))
 MOMENTS = (("before the event", "2025-11-17T09:00"), ("before the opening", DAY + "T08:50"),
            ("six at once", DAY + "T10:30"), ("between", DAY + "T10:57"), ("lunch", DAY + "T12:40"),
            ("all changed", DAY + "T14:30"), ("after midnight", DAY[:-2] + "21T00:20"),

@@ -6,7 +6,7 @@
 enum {
     COLUMN_LEAST = 130,
     COLUMN_GAP = 8, /* u */
-    PAGES_MOST = 40 /* of one day: whoever waits for more has left */
+    PAGES_MOST = 60 /* of one day: whoever waits for more has left */
 };
 
 /* The frame of every page of one agenda: what lies between header and footer, less the day's name.
