@@ -3,6 +3,8 @@
  */
 #include "agenda_row.h"
 
+#include <assert.h>
+
 enum {
     COLUMN_LEAST = 130,
     COLUMN_GAP = 8, /* u */
@@ -229,6 +231,7 @@ static int find_extra(const struct layout *layout, const struct sheet *sheet, co
 {
     int least = units(layout, rows_are_narrow(layout) ? 5 : 3.5f);
     for (size_t i = 0, from = 0; i < stacks; from = ends[i++]) {
+        assert(ends[i] > from); /* no stack is empty */
         int used = 0;
         for (size_t row = from; row < ends[i]; row++)
             used += heights[row];
