@@ -3,8 +3,6 @@
  */
 #include "agenda_row.h"
 
-#include <assert.h>
-
 enum {
     COLUMN_LEAST = 130,
     COLUMN_GAP = 8, /* u */
@@ -231,12 +229,11 @@ static int find_extra(const struct layout *layout, const struct sheet *sheet, co
 {
     int least = units(layout, rows_are_narrow(layout) ? 5 : 3.5f);
     for (size_t i = 0, from = 0; i < stacks; from = ends[i++]) {
-        assert(ends[i] > from); /* no stack is empty */
-        int used = 0;
+        int rows = (int)(ends[i] - from), left = sheet->rect.height;
         for (size_t row = from; row < ends[i]; row++)
-            used += heights[row];
-        int extra = (sheet->rect.height - used) / (int)(ends[i] - from);
-        least = extra < least ? extra : least;
+            left -= heights[row];
+        if (rows && left < rows * least)
+            least = left / rows;
     }
     return least > 0 ? least : 0;
 }
