@@ -136,6 +136,11 @@ static void note_theme(struct deck *deck, const struct layout *layout)
     for (size_t i = 0; i < findings.count; i++)
         plan_note(&planning, &origin, findings.items[i].field,
                   text_to_c(layout->arena, findings.items[i].why));
+    const struct missing_picture *logo = missing_picture(layout, event->logo);
+    if (logo)
+        plan_note(&planning, &origin, "logo",
+                  text_to_c(layout->arena, text_format(layout->arena, "%.*s; the title alone",
+                                                       TEXT_ARG(logo->why))));
     (void)theme_title_face(layout, &is_known);
     if (!is_known)
         plan_note(&planning, &origin, "font", "none of the installed faces; ours is used");

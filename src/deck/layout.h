@@ -62,6 +62,11 @@ struct layout {
                          have */
 };
 
+/* Why the picture at this address is not shown now; NULL: it can be. */
+const struct missing_picture *missing_picture(const struct layout *layout, struct text address);
+/* Is one given, and can it be shown? */
+bool has_picture(const struct layout *layout, struct text address);
+
 /* The role in which the event's titles are set: its own face where that is one of ours. is_known
  * gets whether it is. */
 enum face_role theme_title_face(const struct layout *layout, bool *is_known);

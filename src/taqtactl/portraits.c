@@ -52,6 +52,9 @@ static void collect(const struct collecting *collecting, struct text address,
     if (fetch(collecting, portrait, &error))
         return;
     portrait->bytes = (struct text){0};
+    ARENA_PUSH(arena, portraits->missing, portraits->missing_count, portraits->missing_capacity);
+    portraits->missing[portraits->missing_count - 1] =
+        (struct missing_picture){address, text_format(arena, "%s", error.message)};
     struct finding finding = {
         .kind = FINDING_PHOTO,
         .path = portrait->path,

@@ -63,9 +63,11 @@ static struct wording text_wording(const struct layout *layout, const struct tha
     };
 }
 
-static bool name_is_on_plate(const struct thanks_grid *grid, const struct thanks *thanks)
+/* Below its logo otherwise. */
+static bool name_is_on_plate(const struct layout *layout, const struct thanks_grid *grid,
+                             const struct thanks *thanks)
 {
-    return grid->list.has_plates && !thanks->logo.size;
+    return grid->list.has_plates && !has_picture(layout, thanks->logo);
 }
 
 static struct cell set_cell(const struct layout *layout, const struct thanks_grid *grid, int record)
@@ -75,7 +77,7 @@ static struct cell set_cell(const struct layout *layout, const struct thanks_gri
         .name = name_wording(layout, thanks, grid->size, grid->cell_width),
         .text = text_wording(layout, thanks, grid->size, grid->cell_width),
     };
-    if (name_is_on_plate(grid, thanks))
+    if (name_is_on_plate(layout, grid, thanks))
         cell.name.text = (struct text){0};
     if (cell.name.text.size) {
         cell.name_set = wording_set(layout, &cell.name);
@@ -96,7 +98,7 @@ static struct wording plate_wording(const struct layout *layout, const struct th
     name.colour = PLATE_INK;
     name.smallest = 3;
     name.max_lines = 5;
-    name.height = grid->plate_height - pad;
+    name.height = grid->plate_height - 2 * pad;
     name.align = ALIGN_CENTRE;
     return name;
 }
@@ -144,6 +146,7 @@ static bool make_plates(const struct layout *layout, struct thanks_grid *grid, i
     int below = units(layout, 1.4f), each = (height - grid->height) / grid->rows - below;
     int most = units(layout, PLATE_MOST), wide = grid->cell_width * 6 / 10;
     most = wide < most ? wide : most;
+    most = grid->limits.plate_height < most ? grid->limits.plate_height : most;
     grid->plate_height = each < most ? each : most;
     if (grid->plate_height < units(layout, PLATE_LEAST) || !plates_hold_names(layout, grid))
         return false;
@@ -179,9 +182,13 @@ static bool fit_columns(const struct layout *layout, struct thanks_grid *grid, i
                         int height)
 {
     struct thanks_grid best = {0}, trial = *grid;
-    for (int columns = 1; columns <= COLUMNS_MOST && columns <= (int)grid->list.count; columns++) {
+    int fixed = grid->limits.columns, most = COLUMNS_MOST;
+    if (most > (int)grid->list.count)
+        most = (int)grid->list.count;
+    for (int columns = fixed ? fixed : 1; columns <= (fixed ? fixed : most); columns++) {
         trial.columns = columns;
-        if (!is_balanced((int)grid->list.count, columns) || !fits(layout, &trial, width, height))
+        if ((!fixed && !is_balanced((int)grid->list.count, columns)) ||
+            !fits(layout, &trial, width, height))
             continue;
         if (!best.columns || trial.plate_height > best.plate_height)
             best = trial;
@@ -194,7 +201,7 @@ static bool fit_columns(const struct layout *layout, struct thanks_grid *grid, i
 /* The smallest there is, whatever is cut of it. */
 static void squeeze(const struct layout *layout, struct thanks_grid *grid, int width, int height)
 {
-    grid->columns = 1;
+    grid->columns = grid->limits.columns ? grid->limits.columns : 1;
     (void)fits(layout, grid, width, height);
     if (!grid->list.has_plates)
         return;
@@ -203,9 +210,11 @@ static void squeeze(const struct layout *layout, struct thanks_grid *grid, int w
 }
 
 bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
-                     struct thanks_list stretch, float most, int width, int height)
+                     struct thanks_list stretch, const struct thanks_limits *limits, int width,
+                     int height)
 {
-    *grid = (struct thanks_grid){.list = stretch};
+    float most = limits->size;
+    *grid = (struct thanks_grid){.list = stretch, .limits = *limits};
     if (stretch.has_plates && most > name_of_plate)
         most = name_of_plate;
     for (size_t i = 0; i < sizeof name_sizes / sizeof *name_sizes; i++) {
@@ -226,12 +235,12 @@ static void put_plate(struct layout *layout, const struct thanks_grid *grid,
     struct wording name = plate_wording(layout, grid, thanks);
     struct paragraph set = wording_set(layout, &name);
     wording_place(layout, &name, &set, x + pad, y + (rect.height - set.height) / 2);
-    if (!thanks->logo.size)
+    if (!has_picture(layout, thanks->logo))
         return;
-    struct box *box = put_box(layout, BOX_PHOTO, rect);
+    struct rect inside = {x + pad, y + pad, rect.width - 2 * pad, rect.height - 2 * pad};
+    struct box *box = put_box(layout, BOX_PHOTO, inside);
     box->photo = (struct box_photo){.address = thanks->logo,
                                     .source = field_source(layout, &thanks->origin, "logo"),
-                                    .radius = radius,
                                     .fit = PHOTO_CONTAIN,
                                     .ground = LOGO_PLATE};
 }

@@ -11,10 +11,18 @@ struct thanks_list {
     bool has_plates; /* one of them has a logo, so all stand on plates */
 };
 
+/* What all pages of one list have in common. */
+struct thanks_limits {
+    float size;       /* u: no name larger than that */
+    int columns;      /* 0: any */
+    int plate_height; /* px: no plate higher than that */
+};
+
 /* How a stretch of them fills a width and height. */
 struct thanks_grid {
     struct thanks_list list; /* the stretch */
-    float size;              /* u, of the names */
+    struct thanks_limits limits;
+    float size; /* u, of the names */
     int columns, rows;
     int cell_width, gap_across, gap_down, plate_height; /* px; plate_height 0: none */
     const int *row_heights;
@@ -22,10 +30,10 @@ struct thanks_grid {
 };
 
 /* The largest grid down to what can still be read; false: something would be cut or crowded, and
- * the grid is the smallest there is.
- * most  u: no name larger than that. */
+ * the grid is the smallest there is. */
 bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
-                     struct thanks_list stretch, float most, int width, int height);
+                     struct thanks_list stretch, const struct thanks_limits *limits, int width,
+                     int height);
 
 void thanks_grid_put(struct layout *layout, const struct thanks_grid *grid, int x, int y);
 

@@ -158,7 +158,7 @@ struct greeting {
 /* Above the words, unless sizes are raised so far that there is no room. */
 static struct rect logo_rect(const struct layout *layout, int left, int top)
 {
-    if (!layout->programme->theme.logo.size || layout->is_low)
+    if (!has_picture(layout, layout->programme->theme.logo) || layout->is_low)
         return (struct rect){0};
     return (struct rect){left, top + units(layout, 4), units(layout, 26), units(layout, 9)};
 }
