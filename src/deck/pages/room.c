@@ -112,36 +112,40 @@ static void put_list_heading(struct layout *layout, struct listing *list, struct
 }
 
 static struct entry entry_of_list(const struct layout *layout, const struct listing *list,
-                                  int session)
+                                  int session, bool is_short)
 {
     struct entry_request request = {
         .session = session,
         .room = list->room,
         .heading = WORD_COUNT,
         .beside = list->rect.width >= units(layout, 56),
+        .is_short = is_short,
         .scale = layout->is_portrait ? 1.15f : 1,
         .width = list->rect.width,
     };
     struct entry entry = entry_set(layout, &request);
-    if (!entry.title_set.cut || !request.beside)
+    if (!entry_is_crowded(&entry) || !request.beside)
         return entry;
     request.beside = false; /* a long title has the whole width */
     return entry_set(layout, &request);
 }
 
-/* Under its heading where that is not empty. What has no room any more is left out, and so is what
- * comes after it. */
+/* Under its heading where that is not empty. A long title keeps its words where there is room for
+ * them. What has no room any more is left out, and so is what comes after it. */
 static void put_list_entry(struct layout *layout, struct listing *list, int session,
                            struct text heading)
 {
-    struct entry entry = entry_of_list(layout, list, session);
+    struct entry entry = entry_of_list(layout, list, session, false);
     struct wording words = label(layout, WORD_NEXT);
     words.text = heading;
     int gap = units(layout, 1.17f), rule = units(layout, 1.0f / 6);
     int above = heading.size ? wording_set(layout, &words).height + gap +
                                    (list->is_first ? 0 : units(layout, 2.33f))
                              : 2 * gap + rule;
-    if (list->is_full || list->y + above + entry.height > list->rect.y + list->rect.height) {
+    int bottom = list->rect.y + list->rect.height;
+    if (list->y + above + entry.height > bottom)
+        entry = entry_of_list(layout, list, session, true);
+    if (list->is_full || list->y + above + entry.height > bottom) {
         list->is_full = true;
         return;
     }
@@ -302,13 +306,15 @@ static int side_of_panel(const struct layout *layout, int width)
     return units(layout, width < units(layout, 50) ? 2 : 3.33f);
 }
 
-/* Would a list so wide leave out words of a title? */
-static bool cuts_a_title(const struct layout *layout, const struct room_state *state, int width)
+/* Would a list so wide crowd a title? */
+static bool crowds_a_title(const struct layout *layout, const struct room_state *state, int width)
 {
     struct listing list = {.rect = {.width = width}, .room = state->room};
-    for (size_t i = 0; i < state->today.count; i++)
-        if (entry_of_list(layout, &list, state->today.sessions[i]).title_set.cut)
+    for (size_t i = 0; i < state->today.count; i++) {
+        struct entry entry = entry_of_list(layout, &list, state->today.sessions[i], false);
+        if (entry_is_crowded(&entry))
             return true;
+    }
     return false;
 }
 
@@ -331,7 +337,7 @@ static void split_sign(struct layout *layout, const struct room_state *state, st
         share = rect.width * (is_small ? 50 : 42) / 100;
     int width = most < share ? most : share;
     int half = rect.width / 2;
-    if (cuts_a_title(layout, state, width - 2 * side_of_panel(layout, width)) &&
+    if (crowds_a_title(layout, state, width - 2 * side_of_panel(layout, width)) &&
         room_now_fits(layout, state, half - units(layout, 6)))
         width = half;
     now->width -= width + units(layout, is_small ? 4 : 6);
