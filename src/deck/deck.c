@@ -105,6 +105,11 @@ bool slide_wants(const struct slide *slide, struct text id)
     return false;
 }
 
+size_t plan_words_most(void)
+{
+    return (size_t)((seconds_most - seconds_to_notice) / seconds_per_word);
+}
+
 void plan_note(struct planning *planning, const struct origin *origin, const char *field,
                const char *why)
 {

@@ -191,6 +191,34 @@ static void a_long_day_is_spread_evenly_and_nothing_is_left_out(void **state)
     example_close(&example);
 }
 
+static void a_page_of_the_agenda_has_no_more_words_than_can_be_read(void **state)
+{
+    char records[8192];
+    struct example example;
+    int size = snprintf(records, sizeof records, "\"sessions\": [");
+
+    (void)state;
+    for (int i = 0; i < 16; i++)
+        size +=
+            snprintf(records + size, sizeof records - (size_t)size,
+                     "%s{\"id\": \"s%d\", \"start\": \"2025-11-20T%02d:%02d\", \"minutes\": 30, "
+                     "\"title\": {\"kk\": \"Бір екі үш төрт бес алты жеті сегіз тоғыз он "
+                     "бір екі\"}}",
+                     i ? ", " : "", i, 11 + i / 2, i % 2 * 30);
+    snprintf(records + size, sizeof records - (size_t)size, "]");
+    example_open(&example, records);
+    example.settings.width = 1080;
+    example.settings.height = 1920;
+    example_at(&example, "10:24");
+    size_t pages = example_count(&example, SLIDE_AGENDA, "kk");
+    assert_int_equal(pages, 4); /* 192 words, of which a page has 62 in rows of 12 */
+    for (size_t n = 0; n < pages; n++) {
+        struct page page = example_page(&example, SLIDE_AGENDA, "kk", n);
+        assert_true(page_reading_seconds(&page) <= 25);
+    }
+    example_close(&example);
+}
+
 static void pages_of_the_agenda_that_are_wholly_past_are_left_out(void **state)
 {
     (void)state;
@@ -373,6 +401,7 @@ int main(void)
         cmocka_unit_test(a_playlist_says_what_is_shown_and_which),
         cmocka_unit_test(the_screen_chooses_its_playlist_and_languages),
         cmocka_unit_test(a_long_day_is_spread_evenly_and_nothing_is_left_out),
+        cmocka_unit_test(a_page_of_the_agenda_has_no_more_words_than_can_be_read),
         cmocka_unit_test(pages_of_the_agenda_that_are_wholly_past_are_left_out),
         cmocka_unit_test(an_agenda_on_a_bar_stands_in_columns_read_downwards),
         cmocka_unit_test(an_agenda_of_hundreds_begins_with_what_is_on_and_ends_after_sixty_pages),

@@ -195,7 +195,7 @@ static void a_delay_and_a_full_hall_are_told(void **state)
               "\"2025-11-20T09:00\"}");
     struct page page = sign_at(&example, "10:24", "en");
 
-    ASSERT_TOLD(&page, "Full · in Kazakh", "11:20", "11:30");
+    ASSERT_TOLD(&page, "No seats left · in Kazakh", "11:20", "11:30");
     assert_true(page_find(&page, "11:20")->text.struck);
     assert_int_equal(page_find(&page, "11:30")->text.colour, theme_dark.gold);
     example_close(&example);
@@ -249,6 +249,43 @@ static void while_nobody_knows_the_time_days_are_listed_by_their_date_without_ma
     example_close(&example);
 }
 
+static void a_very_long_title_keeps_its_words_on_the_list(void **state)
+{
+    static const char title[] =
+        "Қазақстан Республикасындағы балалардың құқықтарын қорғау саласындағы ведомствоаралық "
+        "ынтымақтастық тәжірибесі: қорытындылар, сабақтар, ұсыныстар мен алдағы кезеңнің "
+        "міндеттері";
+    static const int sizes[][2] = {{1920, 1080}, {1280, 720}, {1080, 1920}, {1920, 540}};
+    struct example example;
+    char records[2048];
+
+    (void)state;
+    snprintf(records, sizeof records,
+             "\"rooms\": [{\"id\": \"big\", \"name\": \"Үлкен зал\"}], \"screens\": [{\"id\": "
+             "\"door\", \"rooms\": [\"big\"]}], \"sessions\": [{\"id\": \"now\", \"room\": "
+             "\"big\", \"start\": \"2025-11-20T10:00\", \"minutes\": 60, \"title\": {\"kk\": "
+             "\"%s\"}}, {\"id\": \"next\", \"room\": \"big\", \"start\": \"2025-11-20T11:00\", "
+             "\"minutes\": 60, \"title\": {\"kk\": \"%s\"}}]",
+             title, title);
+    example_open(&example, records);
+    example.settings.screen = TEXT("door");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        example.settings.width = sizes[i][0];
+        example.settings.height = sizes[i][1];
+        struct page page = sign_at(&example, "10:24", "kk");
+        size_t titles = 0;
+        for (size_t j = 0; j < page.box_count; j++) {
+            const struct box *box = &page.boxes[j];
+            if (box->kind != BOX_TEXT || box->text.role != ROLE_TITLE)
+                continue;
+            assert_false(box->text.paragraph.cut);
+            titles++;
+        }
+        assert_int_equal(titles, 3); /* the room's name and two sessions' */
+    }
+    example_close(&example);
+}
+
 static void signs_keep_their_place_at_every_size(void **state)
 {
     (void)state;
@@ -285,6 +322,7 @@ int main(void)
         cmocka_unit_test(each_room_of_the_screen_has_a_page_and_others_have_none),
         cmocka_unit_test(a_playlist_may_name_the_rooms),
         cmocka_unit_test(while_nobody_knows_the_time_days_are_listed_by_their_date_without_marks),
+        cmocka_unit_test(a_very_long_title_keeps_its_words_on_the_list),
         cmocka_unit_test(signs_keep_their_place_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

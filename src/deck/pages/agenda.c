@@ -160,6 +160,49 @@ static size_t pack_evenly(const int *heights, size_t count, int height, size_t s
     return taken <= stacks ? taken : pack(heights, count, height, ends);
 }
 
+static size_t words_of(const struct row *row)
+{
+    return text_words(row->title.text) + text_words(row->people.text);
+}
+
+/* Have all pages no more words than can be read while they stay? */
+static bool can_be_read(const size_t *words, const size_t *ends, size_t pages)
+{
+    for (size_t page = 0, i = 0; page < pages; page++) {
+        size_t sum = 0, rows = 0;
+        for (; i < ends[page]; i++, rows++)
+            sum += words[i];
+        if (rows > 1 && sum > plan_words_most())
+            return false;
+    }
+    return true;
+}
+
+/* From the ends of stacks to those of pages. */
+static size_t pack_pages(const int *heights, size_t count, const struct sheet *sheet, size_t *ends)
+{
+    size_t stacks = pack_evenly(heights, count, sheet->rect.height, sheet->stacks, ends), pages = 0;
+    for (size_t i = 0; i < stacks; i += sheet->stacks)
+        ends[pages++] = ends[i + sheet->stacks <= stacks ? i + sheet->stacks - 1 : stacks - 1];
+    return pages;
+}
+
+/* Where rows have more words than a page may, they count for as much of its height. */
+static size_t pack_readably(int *heights, const size_t *words, size_t count,
+                            const struct sheet *sheet, size_t *ends)
+{
+    size_t pages = pack_pages(heights, count, sheet, ends), most = plan_words_most();
+    size_t height = (size_t)sheet->rect.height;
+    if (can_be_read(words, ends, pages))
+        return pages;
+    for (size_t i = 0; i < count; i++) {
+        size_t share = (height * sheet->stacks * words[i] + most - 1) / most;
+        share = share < height ? share : height;
+        heights[i] = heights[i] > (int)share ? heights[i] : (int)share;
+    }
+    return pack_pages(heights, count, sheet, ends);
+}
+
 /* The pages of one day, whose rows are those from `first` on. */
 static void plan_day(struct planning *planning, const struct sheet *sheet, size_t first,
                      size_t count)
@@ -167,11 +210,13 @@ static void plan_day(struct planning *planning, const struct sheet *sheet, size_
     struct layout *layout = &planning->layout;
     int *heights = ARENA_ARRAY(layout->arena, int, count);
     size_t *ends = ARENA_ARRAY(layout->arena, size_t, count);
-    for (size_t i = 0; i < count; i++)
-        heights[i] = row_set(layout, sheet->sessions.sessions[first + i], &sheet->columns).height;
-    size_t stacks = pack_evenly(heights, count, sheet->rect.height, sheet->stacks, ends), pages = 0;
-    for (size_t i = 0; i < stacks; i += sheet->stacks)
-        ends[pages++] = ends[i + sheet->stacks <= stacks ? i + sheet->stacks - 1 : stacks - 1];
+    size_t *words = ARENA_ARRAY(layout->arena, size_t, count);
+    for (size_t i = 0; i < count; i++) {
+        struct row row = row_set(layout, sheet->sessions.sessions[first + i], &sheet->columns);
+        heights[i] = row.height;
+        words[i] = words_of(&row);
+    }
+    size_t pages = pack_readably(heights, words, count, sheet, ends);
 
     bool all_past = is_wholly_past(layout, sheet->sessions, first, first + count);
     size_t added = 0;

@@ -167,6 +167,7 @@ static void put_side(struct layout *layout, const struct row *row, int right, in
 struct row row_set(const struct layout *layout, int session, const struct columns *columns)
 {
     struct row row = {.view = session_view(layout, session), .state = SESSION_LATER};
+    row.view.shows_start = true;
     if (layout->moment.trusted)
         row.state = session_state_at(layout->programme, session, layout->moment.now);
     row.is_on =
@@ -243,5 +244,10 @@ void row_place(struct layout *layout, const struct row *row, const struct column
         put_side(layout, row, rect.x + columns->right,
                  rect.y + (rect.height - side_height(layout, row)) / 2);
     }
+    int clear = units(layout, 1);
+    put_track(
+        layout, row->view.session,
+        (struct rect){rect.x + columns->inset / 3, rect.y + clear, 0, rect.height - 2 * clear},
+        row->is_past);
     put_session_marks(layout, row->view.index);
 }
