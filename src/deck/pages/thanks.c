@@ -29,13 +29,7 @@ static struct thanks_list list_of(const struct layout *layout, const struct slid
         records[list.count++] = (int)i;
         list.has_plates = list.has_plates || has_picture(layout, thanks->logo);
     }
-    return list;
-}
-
-static struct thanks_list stretch_of(struct thanks_list list, size_t first, size_t count)
-{
-    list.records += first;
-    list.count = count;
+    list.measures = thanks_measures_create(layout->arena, list.count);
     return list;
 }
 
@@ -94,7 +88,7 @@ static bool try_spread(const struct layout *layout, struct spread *spread,
         struct thanks_grid grid;
         size_t first = first_of(list->count, spread->pages, page);
         size_t count = first_of(list->count, spread->pages, page + 1) - first;
-        fits = thanks_grid_fit(layout, &grid, stretch_of(*list, first, count), &spread->limits,
+        fits = thanks_grid_fit(layout, &grid, thanks_stretch(*list, first, count), &spread->limits,
                                rect->width, rect->height);
         spread->limits.size = grid.size;
         if (list->has_plates && spread->pages > 1) {
@@ -180,8 +174,9 @@ static void lay_thanks(struct layout *layout)
     struct rect words = place.words;
     struct spread spread = spread_of(layout, &list, &words);
     struct thanks_grid grid;
-    (void)thanks_grid_fit(layout, &grid, stretch_of(list, plan->first, plan->count), &spread.limits,
-                          words.width, words.height); /* planned as it is, fitting or not */
+    (void)thanks_grid_fit(layout, &grid, thanks_stretch(list, plan->first, plan->count),
+                          &spread.limits, words.width,
+                          words.height); /* planned as it is, fitting or not */
 
     int rest = words.height - grid.height;
     int down = layout->is_portrait || rest < 0 ? 0 : rest * 4 / 10;

@@ -14,6 +14,34 @@ static const float name_sizes[] = {7, 5.75f, 4.75f, 4, 3.5f, 3};
 static const float name_of_plate = 4; /* and its smallest is 3 */
 enum { COLUMNS_MOST = 4, PLATE_LEAST = 9, PLATE_MOST = 32, PLATE_PAD = 2 };
 
+enum { SIZES = sizeof name_sizes / sizeof *name_sizes };
+
+/* Lists are tried in many divisions, and setting words is most of the work: each record is set once
+ * for each width of a column and size of a name. */
+struct thanks_measures {
+    struct measure {
+        bool is_known, is_whole; /* whole: nothing is cut, and no word is wider than the column */
+        int height;              /* px */
+    } words[COLUMNS_MOST][SIZES];
+    int plate_holds[COLUMNS_MOST], plate_cuts[COLUMNS_MOST]; /* px of height; 0: not known */
+};
+
+struct thanks_measures *thanks_measures_create(struct arena *arena, size_t count)
+{
+    struct thanks_measures *measures = ARENA_ARRAY(arena, struct thanks_measures, count + 1);
+    for (size_t i = 0; i < count; i++)
+        measures[i] = (struct thanks_measures){0};
+    return measures;
+}
+
+struct thanks_list thanks_stretch(struct thanks_list list, size_t first, size_t count)
+{
+    list.records += first;
+    list.measures += first;
+    list.count = count;
+    return list;
+}
+
 struct cell {
     struct wording name, text;
     struct paragraph name_set, text_set;
@@ -109,6 +137,21 @@ static bool is_whole_in(const struct paragraph *set, int width)
     return !set->cut && set->width <= width;
 }
 
+/* Of the i-th of the list. */
+static struct measure measure_words(const struct layout *layout, const struct thanks_grid *grid,
+                                    size_t i)
+{
+    struct measure *known = &grid->list.measures[i].words[grid->columns - 1][grid->size_index];
+    if (known->is_known)
+        return *known;
+    struct cell cell = set_cell(layout, grid, grid->list.records[i]);
+    *known = (struct measure){.is_known = true,
+                              .is_whole = is_whole_in(&cell.name_set, grid->cell_width) &&
+                                          is_whole_in(&cell.text_set, grid->cell_width),
+                              .height = cell.height};
+    return *known;
+}
+
 /* False: a name or text would be cut. */
 static bool measure_rows(const struct layout *layout, struct thanks_grid *grid)
 {
@@ -118,11 +161,10 @@ static bool measure_rows(const struct layout *layout, struct thanks_grid *grid)
     for (int row = 0; row < grid->rows; row++)
         heights[row] = 0;
     for (size_t i = 0; i < grid->list.count; i++) {
-        struct cell cell = set_cell(layout, grid, grid->list.records[i]);
+        struct measure words = measure_words(layout, grid, i);
         int row = (int)i / grid->columns;
-        is_whole = is_whole && is_whole_in(&cell.name_set, grid->cell_width) &&
-                   is_whole_in(&cell.text_set, grid->cell_width);
-        heights[row] = cell.height > heights[row] ? cell.height : heights[row];
+        is_whole = is_whole && words.is_whole;
+        heights[row] = words.height > heights[row] ? words.height : heights[row];
     }
     for (int row = 0; row < grid->rows; row++)
         grid->height += heights[row];
@@ -130,13 +172,25 @@ static bool measure_rows(const struct layout *layout, struct thanks_grid *grid)
     return is_whole;
 }
 
+/* What a plate of some height holds a higher one does, and what it cuts a lower one does. */
+static bool plate_holds_name(const struct layout *layout, const struct thanks_grid *grid, size_t i)
+{
+    struct thanks_measures *measures = &grid->list.measures[i];
+    int *holds = &measures->plate_holds[grid->columns - 1],
+        *cuts = &measures->plate_cuts[grid->columns - 1], height = grid->plate_height;
+    if (height <= *cuts || (*holds && height >= *holds))
+        return height > *cuts;
+    struct wording name = plate_wording(layout, grid, record_of(layout, grid->list.records[i]));
+    bool is_cut = wording_set(layout, &name).cut;
+    *(is_cut ? cuts : holds) = height;
+    return !is_cut;
+}
+
 static bool plates_hold_names(const struct layout *layout, const struct thanks_grid *grid)
 {
-    for (size_t i = 0; i < grid->list.count; i++) {
-        struct wording name = plate_wording(layout, grid, record_of(layout, grid->list.records[i]));
-        if (wording_set(layout, &name).cut)
+    for (size_t i = 0; i < grid->list.count; i++)
+        if (!plate_holds_name(layout, grid, i))
             return false;
-    }
     return true;
 }
 
@@ -217,11 +271,12 @@ bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
     *grid = (struct thanks_grid){.list = stretch, .limits = *limits};
     if (stretch.has_plates && most > name_of_plate)
         most = name_of_plate;
-    for (size_t i = 0; i < sizeof name_sizes / sizeof *name_sizes; i++) {
-        grid->size = name_sizes[i];
+    for (grid->size_index = 0; grid->size_index < SIZES; grid->size_index++) {
+        grid->size = name_sizes[grid->size_index];
         if (grid->size <= most && fit_columns(layout, grid, width, height))
             return true;
     }
+    grid->size_index = SIZES - 1;
     squeeze(layout, grid, width, height);
     return false;
 }

@@ -4,12 +4,21 @@
 
 #include "layout.h"
 
+struct thanks_measures;
+
 /* Records of one kind that a slide shows, in the document's order. */
 struct thanks_list {
     const int *records; /* indexes into programme->thanks */
     size_t count;
-    bool has_plates; /* one of them has a logo, so all stand on plates */
+    bool has_plates;                  /* one of them has a logo, so all stand on plates */
+    struct thanks_measures *measures; /* what is known of each, for grids of one width */
 };
+
+/* Nothing is known yet. */
+struct thanks_measures *thanks_measures_create(struct arena *arena, size_t count);
+
+/* `count` of the list from `first` on. */
+struct thanks_list thanks_stretch(struct thanks_list list, size_t first, size_t count);
 
 /* What all pages of one list have in common. */
 struct thanks_limits {
@@ -22,7 +31,8 @@ struct thanks_limits {
 struct thanks_grid {
     struct thanks_list list; /* the stretch */
     struct thanks_limits limits;
-    float size; /* u, of the names */
+    size_t size_index; /* of those that are tried, from the largest */
+    float size;        /* u, of the names */
     int columns, rows;
     int cell_width, gap_across, gap_down, plate_height; /* px; plate_height 0: none */
     const int *row_heights;
