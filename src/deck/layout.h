@@ -311,6 +311,9 @@ size_t plan_words_most(void);
 /* A page is left out: says why, by the record that is to blame. */
 void plan_note(struct planning *planning, const struct origin *origin, const char *field,
                const char *why);
+/* The same of a picture that is missing, once for all languages; and what is done instead. */
+void plan_note_missing(struct planning *planning, const struct origin *origin, const char *field,
+                       struct text address, const char *instead);
 /* Has every session of the list a title in the page's language? Notes the first that has not. */
 bool plan_has_titles(struct planning *planning, struct session_list list);
 /* Does the playlist's entry want the record with that id? */

@@ -14,15 +14,6 @@ enum {
     CAPTION_PAD = 2 /* u */
 };
 
-static void note_missing(struct planning *planning, const struct picture *picture,
-                         const struct missing_picture *missing)
-{
-    struct text why =
-        text_format(planning->layout.arena, "%.*s; no page of the picture until it can be shown",
-                    TEXT_ARG(missing->why));
-    plan_note(planning, &picture->origin, "image", text_to_c(planning->layout.arena, why));
-}
-
 static void plan_pictures(struct planning *planning)
 {
     const struct layout *layout = &planning->layout;
@@ -30,11 +21,11 @@ static void plan_pictures(struct planning *planning)
         const struct picture *picture = &layout->programme->pictures[i];
         if (!slide_wants(planning->slide, picture->id))
             continue;
-        const struct missing_picture *missing = missing_picture(layout, picture->image);
-        if (missing)
-            note_missing(planning, picture, missing);
-        else if (localised_is_given(&picture->caption) &&
-                 !page_text(layout, &picture->caption).size)
+        plan_note_missing(planning, &picture->origin, "image", picture->image,
+                          "no page of the picture until it can be shown");
+        if (!has_picture(layout, picture->image))
+            continue;
+        if (localised_is_given(&picture->caption) && !page_text(layout, &picture->caption).size)
             plan_note(planning, &picture->origin, "caption",
                       "not given in every language: no page of the picture there");
         else

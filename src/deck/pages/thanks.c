@@ -132,11 +132,7 @@ static void plan_thanks(struct planning *planning)
         const struct thanks *thanks = &layout->programme->thanks[i];
         if (!slide_wants(planning->slide, thanks->id))
             continue;
-        const struct missing_picture *missing = missing_picture(layout, thanks->logo);
-        if (missing)
-            plan_note(planning, &thanks->origin, "logo",
-                      text_to_c(layout->arena, text_format(layout->arena, "%.*s; the name alone",
-                                                           TEXT_ARG(missing->why))));
+        plan_note_missing(planning, &thanks->origin, "logo", thanks->logo, "the name alone");
         if (localised_is_given(&thanks->text) && !page_text(layout, &thanks->text).size)
             plan_note(planning, &thanks->origin, "text",
                       "not given in every language: left out there");
