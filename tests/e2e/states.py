@@ -217,7 +217,7 @@ class Table:
         moment = (clock if "T" in clock else "2025-11-20T" + clock) + ":00+05:00"
         before = ["--before", folder / "1.json"] if len(versions) > 1 else []
         done = self.bench.call("taqta", "render", "--source", folder / "0.json", *before, "--now", moment, "--size",
-                               SIZE, "--out", folder)
+                               SIZE, "--out", folder, "--report-only")
         must(done.returncode == 0, "taqta render ended with %d: %s" % (done.returncode, done.stderr))
         return json.loads((folder / "deck.json").read_text())
 
