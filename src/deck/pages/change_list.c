@@ -205,7 +205,7 @@ struct change_sheet change_sheet(const struct layout *layout, struct rect conten
     int top = units(layout, 2.33f) + wording_set(layout, &heading).height + units(layout, 0.67f);
     struct change_sheet sheet = {
         .rect = {content.x, content.y + top, content.width, content.height - top},
-        .columns = change_is_on_bar(&content) ? 2 : 1,
+        .columns = change_is_on_bar(&content) && !layout->is_low ? 2 : 1,
         .gap = units(layout, 8),
     };
     sheet.column_width =
