@@ -358,15 +358,6 @@ static void start_clock(struct app *app)
         log_info("%s", trust_in_whom(app->trust_in));
 }
 
-/* Two posters over the whole of a large screen, one that is up and the next, leave room for what
- * else stands on a page. */
-static size_t photo_bytes(const struct screen *screen)
-{
-    size_t poster = (size_t)screen_width(screen) * (size_t)screen_height(screen) * 3;
-    size_t posters = 2 * poster + PHOTO_BYTES / 4;
-    return posters > PHOTO_BYTES ? posters : PHOTO_BYTES;
-}
-
 static void start_player(struct app *app)
 {
     struct deck_settings settings = {
@@ -374,7 +365,7 @@ static void start_player(struct app *app)
         .language = text_from(app->options->language),
         .mode = app->options->theme,
     };
-    app->photos = photos_create(photo_bytes(app->screen));
+    app->photos = photos_create(PHOTO_BYTES);
     app->player = (struct player){
         .clock = &app->clock,
         .screen = app->screen,
