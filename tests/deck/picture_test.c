@@ -75,6 +75,7 @@ static void its_caption_stands_over_its_foot_in_the_pages_language_or_there_is_n
     assert_int_equal(poster->rect.height, page.height);
     assert_true(band > poster && band->kind == BOX_FILL);
     assert_int_equal(band->rect.y + band->rect.height, page.height);
+    assert_int_equal(band->rect.height, poster->photo.foot); /* of other shapes nothing is hidden */
     assert_true(band->rect.y > page.height * 8 / 10);
     assert_int_equal(band->fill.colour >> 24, 0xFF); /* readable whatever lies beneath */
     example_close(&example);

@@ -123,17 +123,21 @@ static void put_stand_in(struct layout *layout, struct rect rect, const struct f
     put_ornament(layout, (float)x, (float)middle, (float)radius, colour);
 }
 
-static void put_poster(struct layout *layout, const struct picture *picture, struct rect rect)
+/* foot  px of the caption at the foot of the rect. */
+static void put_poster(struct layout *layout, const struct picture *picture, struct rect rect,
+                       int foot)
 {
     struct box *box = put_box(layout, BOX_PHOTO, rect);
     box->photo = (struct box_photo){.address = picture->image,
                                     .source = field_source(layout, &picture->origin, "image"),
                                     .fit = PHOTO_COVER,
-                                    .ground = layout->theme->background};
+                                    .ground = layout->theme->background,
+                                    .foot = foot};
 }
 
 /* Over the poster's foot: beside or below it the poster would have bars at its sides, as most have
- * the screen's own shape. The band is opaque, so the words can be read whatever lies beneath. */
+ * the screen's own shape; one of another shape stands above it, whole. The band is opaque, so the
+ * words can be read whatever lies beneath. */
 struct caption {
     struct wording wording;
     struct paragraph set;
@@ -175,7 +179,7 @@ static void lay_picture(struct layout *layout)
     struct rect whole = {0, top, free.width, foot.top - top};
     if (free.height >= units(layout, POSTER_LEAST)) {
         put_stand_in(layout, free, &foot.frame);
-        put_poster(layout, picture, whole);
+        put_poster(layout, picture, whole, caption.band.height);
     }
     put_caption(layout, &caption, left);
     put_bands(layout);
