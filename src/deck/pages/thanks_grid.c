@@ -12,7 +12,7 @@
 /* u */
 static const float name_sizes[] = {7, 5.75f, 4.75f, 4, 3.5f, 3};
 static const float name_of_plate = 4; /* and its smallest is 3 */
-enum { COLUMNS_MOST = 4, PLATE_LEAST = 9, PLATE_MOST = 32, PLATE_PAD = 2 };
+enum { COLUMNS_MOST = 4, PLATE_LEAST = 9, PLATE_GOOD = 16, PLATE_MOST = 32, PLATE_PAD = 2 };
 
 enum { SIZES = sizeof name_sizes / sizeof *name_sizes };
 
@@ -263,6 +263,13 @@ static void squeeze(const struct layout *layout, struct thanks_grid *grid, int w
     grid->height += grid->rows * (grid->plate_height + units(layout, 1.4f));
 }
 
+/* Smaller names for larger plates, while logos on them would be hard to make out. */
+static bool is_good(const struct layout *layout, const struct thanks_grid *grid)
+{
+    return grid->columns &&
+           (!grid->list.has_plates || grid->plate_height >= units(layout, PLATE_GOOD));
+}
+
 bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
                      struct thanks_list stretch, const struct thanks_limits *limits, int width,
                      int height)
@@ -271,10 +278,17 @@ bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
     *grid = (struct thanks_grid){.list = stretch, .limits = *limits};
     if (stretch.has_plates && most > name_of_plate)
         most = name_of_plate;
-    for (grid->size_index = 0; grid->size_index < SIZES; grid->size_index++) {
-        grid->size = name_sizes[grid->size_index];
-        if (grid->size <= most && fit_columns(layout, grid, width, height))
-            return true;
+    struct thanks_grid best = {0};
+    for (int i = 0; i < SIZES && !is_good(layout, &best); i++) {
+        grid->size_index = i;
+        grid->size = name_sizes[i];
+        if (grid->size <= most && fit_columns(layout, grid, width, height) &&
+            (!best.columns || grid->plate_height > best.plate_height))
+            best = *grid;
+    }
+    if (best.columns) {
+        *grid = best;
+        return true;
     }
     grid->size_index = SIZES - 1;
     squeeze(layout, grid, width, height);
