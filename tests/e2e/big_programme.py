@@ -30,9 +30,10 @@ FAR = (("1920x1080", "3.9"), ("1080x1920", "3.9"), ("1920x1080", "4.5"), ("1080x
 CHANGED, EMERGENCY = ("all changed", DAY + "T14:18"), ("emergency", DAY + "T16:45")
 QUIET = (("before the event", "2025-11-17T09:00"), ("before the opening", DAY + "T08:50"),
          ("six at once", DAY + "T10:30"), ("between", DAY + "T10:57"), ("lunch", DAY + "T12:40"),
+         ("long changed", DAY + "T14:30"),
          ("after midnight", DAY[:-2] + "21T00:20"), ("the last day", "2025-11-21T17:30"),
          ("after the end", "2025-11-22T12:00"))
-BUSY = QUIET[2:5]  # for readers far away
+SIX, *BUSY = QUIET[2:5]  # for readers far away
 MARKS = {"now", "next", "delayed", "moved", "extended", "started", "full", "cancelled", "restored", "speaker-changed",
          "vanished"}
 RUNS_OVER, GONE = "t96", ("t109", "t112")
@@ -166,7 +167,8 @@ def troubles_of_page(deck, page, told, is_far, languages):
         for trouble in troubles_of_box(page, box, deck["size"]):
             if trouble == "is cut" and (page["file"][:3], box["source"]) in told:
                 continue
-            if "title of" in trouble and (is_far or page["kind"] in ("notice", "now-next", "countdown") or box["px"] <= SMALL * min(deck["size"]) / 90 + 1):
+            may_be_long = is_far or page["kind"] in ("notice", "now-next", "countdown")
+            if "title of" in trouble and (may_be_long or box["px"] <= SMALL * min(deck["size"]) / 90 + 1):
                 continue  # more than three lines rather than words left out; in rows small ones only
             yield "%r (%s) %s" % (text_of(box), box["role"], trouble)
         written_in = box["source"].rpartition(".")[2]
@@ -240,7 +242,7 @@ def asked():
             yield shape, moment, ("--screen", "short", *theme)
     for i, (shape, metres) in enumerate(FAR):
         far = ("--screen", "short", "--diagonal", DIAGONAL, "--distance", metres)
-        for moment in (CHANGED, EMERGENCY, BUSY[i % len(BUSY)]):
+        for moment in (CHANGED, EMERGENCY, SIX, BUSY[i % len(BUSY)]):
             yield shape, moment, far
 
 
