@@ -60,7 +60,8 @@ static int tear_down(void **state)
 static void publish(struct fixture *fixture, const char *head)
 {
     char answer[8192];
-    snprintf(answer, sizeof answer, "%s\r\n%s", head, programme_with("First", ""));
+    int size = snprintf(answer, sizeof answer, "%s\r\n%s", head, programme_with("First", ""));
+    assert_in_range(size, 1, sizeof answer - 1);
     file_write_string(path_in(fixture->folder, "programme.json"), answer);
 }
 
