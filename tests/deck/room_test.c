@@ -286,6 +286,67 @@ static void a_very_long_title_keeps_its_words_on_the_list(void **state)
     example_close(&example);
 }
 
+/* A hall with a session in every half hour from ten. */
+static void open_busy_hall(struct example *example)
+{
+    char records[4096];
+    int size = snprintf(records, sizeof records,
+                        "\"rooms\": [{\"id\": \"big\", \"name\": {\"kk\": \"Үлкен зал\"}, "
+                        "\"floor\": {\"kk\": \"2-қабат\"}}], \"screens\": [{\"id\": \"door\", "
+                        "\"rooms\": [\"big\"]}], \"sessions\": [");
+    for (int i = 0; i < 12; i++)
+        size += snprintf(records + size, sizeof records - (size_t)size,
+                         "%s{\"id\": \"s%d\", \"room\": \"big\", \"start\": "
+                         "\"2025-11-20T%02d:%02d\", \"minutes\": 30, \"title\": {\"kk\": "
+                         "\"Балалардың құқықтары\"}}",
+                         i ? "," : "", i, 10 + i / 2, i % 2 * 30);
+    snprintf(records + size, sizeof records - (size_t)size, "]");
+    example_open(example, records);
+    example->settings.screen = TEXT("door");
+    example->settings.width = 1080;
+    example->settings.height = 1920;
+}
+
+static void a_free_hall_in_portrait_lists_as_much_of_its_day_as_the_height_holds(void **state)
+{
+    (void)state;
+    struct example example;
+    open_busy_hall(&example);
+    struct page page = sign_at(&example, "09:40", "kk");
+    const struct box *free = page_find(&page, "10:00-ге дейін бос"),
+                     *next = page_find(&page, "КЕЛЕСІ");
+
+    assert_non_null(free);
+    assert_non_null(next);
+    /* The list begins close below, and what it leaves at its end is less than an entry. */
+    assert_true(next->rect.y < page.height * 53 / 100);
+    size_t listed = 0;
+    int bottom = 0;
+    for (size_t i = 0; i < page.box_count; i++) {
+        const struct box *box = &page.boxes[i];
+        if (box->kind != BOX_TEXT || box->text.role != ROLE_TITLE || box->rect.y < next->rect.y)
+            continue;
+        listed++;
+        bottom = box->rect.y + box->rect.height;
+    }
+    assert_true(listed >= 6);
+    assert_true(bottom > page.height * 84 / 100);
+    assert_true(bottom < page.height * 94 / 100);
+    example_close(&example);
+}
+
+static void the_floor_stands_clear_of_the_halls_name_above_it(void **state)
+{
+    (void)state;
+    struct example example;
+    open_busy_hall(&example);
+    struct page page = sign_at(&example, "09:40", "kk");
+    const struct box *name = page_find(&page, "Үлкен зал"), *floor = page_find(&page, "2-қабат");
+
+    assert_true(floor->rect.y - (name->rect.y + name->rect.height) >= 1080 * 7 / 900);
+    example_close(&example);
+}
+
 static void signs_keep_their_place_at_every_size(void **state)
 {
     (void)state;
@@ -323,6 +384,8 @@ int main(void)
         cmocka_unit_test(a_playlist_may_name_the_rooms),
         cmocka_unit_test(while_nobody_knows_the_time_days_are_listed_by_their_date_without_marks),
         cmocka_unit_test(a_very_long_title_keeps_its_words_on_the_list),
+        cmocka_unit_test(a_free_hall_in_portrait_lists_as_much_of_its_day_as_the_height_holds),
+        cmocka_unit_test(the_floor_stands_clear_of_the_halls_name_above_it),
         cmocka_unit_test(signs_keep_their_place_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -226,7 +226,7 @@ static int put_floor(struct layout *layout, struct wording *floor, const struct 
     bool is_behind =
         !layout->is_portrait && name->line_count == 1 && x + set.width <= rect.x + rect.width;
     if (!is_behind)
-        return wording_put(layout, floor, rect.x, y);
+        return wording_put(layout, floor, rect.x, y + units(layout, 0.8f));
     wording_place(layout, &alone, &set, x, rect.y + first_baseline(name) - first_baseline(&set));
     return y;
 }
@@ -290,15 +290,28 @@ static int height_of_list(struct layout *layout, const struct room_state *state,
     return height;
 }
 
+/* What the first place must have: its words, unless they would leave the list too little. */
+static int least_of_now(struct layout *layout, const struct room_state *state, struct rect rect)
+{
+    size_t boxes = layout->page->box_count, marks = layout->page->mark_count;
+    int least = rect.height * 30 / 100, most = rect.height * 46 / 100;
+    int words_need = put_room_now(layout, state, rect);
+    layout->page->box_count = boxes;
+    layout->page->mark_count = marks;
+    return words_need < least ? least : words_need > most ? most : words_need;
+}
+
 /* The first place has what the list leaves, within what looks well. */
 static int height_of_now(struct layout *layout, const struct room_state *state, struct rect rect,
                          bool list)
 {
-    int least = rect.height * 46 / 100, most = rect.height * 62 / 100;
+    int least = least_of_now(layout, state, rect), most = rect.height * 62 / 100;
     if (!list)
         return most;
-    int left = rect.height - units(layout, 4) - height_of_list(layout, state, rect);
-    return left < least ? least : left > most ? most : left;
+    rect.height -= units(layout, 4);
+    struct rect below = {rect.x, rect.y, rect.width, rect.height - least};
+    int left = rect.height - height_of_list(layout, state, below);
+    return left > most ? most : left;
 }
 
 static int side_of_panel(const struct layout *layout, int width)
@@ -390,7 +403,7 @@ static void lay_room(struct layout *layout)
     struct room_state state = state_of(layout, room);
     bool list = has_list(layout, &state);
     split_sign(layout, &state, rest, list, &now, &second);
-    put_room_now(layout, &state, now);
+    (void)put_room_now(layout, &state, now); /* has its place, whatever it needs */
     if (list)
         put_list_on_panel(layout, &state, second);
 }

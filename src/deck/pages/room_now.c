@@ -203,7 +203,8 @@ bool room_now_fits(const struct layout *layout, const struct room_state *state, 
     return !wording_set(layout, &title).cut;
 }
 
-static void put_on(struct layout *layout, const struct room_state *state, struct rect rect)
+/* Returns the height that its words need, however high the rect is. */
+static int put_on(struct layout *layout, const struct room_state *state, struct rect rect)
 {
     struct session_view view = session_view(layout, state->now);
     const struct session *session = view.session;
@@ -222,12 +223,13 @@ static void put_on(struct layout *layout, const struct room_state *state, struct
     title.height = bottom - y - (has_people ? people_set.height + gap : 0);
     y = wording_put(layout, &title, rect.x, y) + gap;
     if (has_people)
-        wording_place(layout, &people, &people_set, rect.x, y);
+        y = wording_place(layout, &people, &people_set, rect.x, y) + gap;
     put_session_marks(layout, state->now);
+    return y + rect.height - bottom;
 }
 
-/* Until when it is free, and how long that is. */
-static void put_free(struct layout *layout, const struct room_state *state, struct rect rect)
+/* Until when it is free, and how long that is. Returns the height of these words. */
+static int put_free(struct layout *layout, const struct room_state *state, struct rect rect)
 {
     bool is_last = state->next < 0;
     struct instant until =
@@ -249,9 +251,10 @@ static void put_free(struct layout *layout, const struct room_state *state, stru
                        .balanced = true,
                    };
     int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 1.67f);
-    y = wording_put(layout, &title, rect.x, y) + units(layout, 2);
+    y = wording_put(layout, &title, rect.x, y);
     if (is_last)
-        return;
+        return y - rect.y;
+    y += units(layout, 2);
     struct wording in = {
         .text = words_begins_in(layout->arena, layout->language,
                                 minutes_up(instant_between(layout->moment.now, until))),
@@ -264,13 +267,10 @@ static void put_free(struct layout *layout, const struct room_state *state, stru
         .max_lines = 2,
     };
     in.height = rect.y + rect.height - y;
-    wording_put(layout, &in, rect.x, y);
+    return wording_put(layout, &in, rect.x, y) - rect.y;
 }
 
-void put_room_now(struct layout *layout, const struct room_state *state, struct rect rect)
+int put_room_now(struct layout *layout, const struct room_state *state, struct rect rect)
 {
-    if (state->now >= 0)
-        put_on(layout, state, rect);
-    else
-        put_free(layout, state, rect);
+    return state->now >= 0 ? put_on(layout, state, rect) : put_free(layout, state, rect);
 }
