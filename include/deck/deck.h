@@ -35,6 +35,12 @@ struct stale_document {
     struct instant as_of; /* what is shown was the newest then; INSTANT_NONE: nobody knows */
 };
 
+/* A picture that cannot be shown at this moment: it could not be had, or has not come yet. No page
+ * is made of it, and none has an empty place for it. */
+struct missing_picture {
+    struct text address, why;
+};
+
 struct deck_settings {
     struct text screen;        /* id of this screen; unknown or empty: the first playlist */
     struct text language;      /* only this one; empty: the screen's, else the event's */
@@ -44,6 +50,8 @@ struct deck_settings {
     enum theme_mode mode;      /* this screen's own wish where theme is NULL */
     const struct stale_document *stale; /* borrowed; none: all is fresh */
     size_t stale_count;
+    const struct missing_picture *missing; /* borrowed; none: every picture can be shown */
+    size_t missing_count;
 };
 
 /* One page to be: enough to lay it out. */

@@ -75,6 +75,8 @@ struct box_photo {
     enum photo_fit fit;
     uint32_t ground; /* 0x__RRGGBB beside the picture and beneath its transparent parts; a face has
                         one of its own */
+    int foot; /* px of the rect that something lies over: only a PHOTO_COVER that fills the whole
+                 rect reaches under it */
 };
 
 /* Strokes of one width and colour, round caps and joins. */

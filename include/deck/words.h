@@ -59,7 +59,6 @@ enum word {
     WORD_NEW_TIME_AND_ROOM,
     WORD_EXTENDED,
     WORD_ENDS_EARLIER,
-    WORD_NO_SEATS_LEFT,
     WORD_HAS_BEGUN,
     WORD_NEW_SPEAKER,
     WORD_ADDED,
@@ -105,6 +104,10 @@ struct text words_in_days(struct arena *arena, struct text language,
                           int64_t days); /* 12 күннен кейін */
 struct text words_until(struct arena *arena, struct text language,
                         struct civil civil); /* 11:30-ға дейін */
+struct text words_began(struct arena *arena, struct text language,
+                        struct civil civil); /* 10:24-те басталды */
+struct text words_extended_until(struct arena *arena, struct text language,
+                                 struct civil civil); /* 11:30-ға дейін ұзартылды */
 struct text words_free_until(struct arena *arena, struct text language,
                              struct civil civil); /* 11:30-ға дейін бос */
 /* When it goes on, so many days of the calendar from now: «Ертең 09:30-дан бастап»; today for 0;

@@ -21,6 +21,7 @@ struct photo_place {
     int width, height; /* px */
     enum photo_fit fit;
     uint32_t ground; /* 0xRRGGBB; 0 for faces */
+    int foot;        /* px, see struct box_photo */
 };
 struct photo_place photo_face(int width, int height);
 struct photo_place photo_place_of(const struct box *box); /* of a BOX_PHOTO */

@@ -1,6 +1,7 @@
 /* chips: what else one should know of a session, each on a small pill: in which language it is held
- * and into which it is interpreted, that no seat is left, that it goes on longer. What has another
- * place on the page is none: the old time beside the new one, the old room, that it is cancelled.
+ * and into which it is interpreted, that no seat is left, when it really began, until when it was
+ * extended. What has another place on the page is none: the old time beside the new one, the old
+ * room, that it is cancelled.
  * Nothing is told of what is over.
  */
 #include "layout.h"
@@ -19,7 +20,7 @@ static const struct {
 static const struct {
     const char *language, *in_cyrillic, *in_latin, *in_arabic;
 } codes[] = {
-    {"kk", "ҚАЗ", "QAZ", "قاز"},
+    {"kk", "ҚАЗ", "QAZ", "قازاق"},
     {"ru", "РУС", "RUS", "ورىس"},
     {"en", "ENG", "ENG", "ENG"},
 };
@@ -55,14 +56,11 @@ static struct text languages_of(const struct layout *layout, const struct sessio
                        layout->right_to_left ? "←" : "→", TEXT_ARG(into));
 }
 
-static void add_chip(const struct layout *layout, struct chips *chips, struct text text,
-                     uint32_t colour, uint32_t ground)
+static struct chip chip_set(const struct layout *layout, struct text text, uint32_t colour,
+                            uint32_t ground)
 {
-    if (!text.size || chips->count == CHIPS_MOST)
-        return;
-    struct chip *chip = &chips->chips[chips->count++];
-    chip->ground = ground;
-    chip->wording = (struct wording){
+    struct chip chip = {.ground = ground};
+    chip.wording = (struct wording){
         .text = text,
         .role = ROLE_NOTE,
         .face = FACE_MEDIUM,
@@ -70,18 +68,62 @@ static void add_chip(const struct layout *layout, struct chips *chips, struct te
         .size = 2.67f,
         .capitals = colour == layout->theme->body,
     };
-    chip->set = wording_set(layout, &chip->wording);
+    chip.set = wording_set(layout, &chip.wording);
+    return chip;
+}
+
+static void add_chip(struct chips *chips, struct chip chip)
+{
+    if (chips->count < CHIPS_MOST)
+        chips->chips[chips->count++] = chip;
+}
+
+static bool ends_earlier(const struct session *session)
+{
+    return instant_compare(session->ends_at, session->planned_ends_at) < 0;
+}
+
+/* With the time, where nothing else on the page tells it; empty: there is none to tell. */
+static struct text timed_words(const struct layout *layout, const struct session_view *view,
+                               enum change_mark mark)
+{
+    const struct session *session = view->session;
+    if (mark == CHANGE_STARTED && !view->shows_start && view->old_time.size)
+        return words_began(layout->arena, layout->language, page_civil(layout, view->begins_at));
+    if (mark == CHANGE_EXTENDED && !view->shows_end && view->old_end.size && !ends_earlier(session))
+        return words_extended_until(layout->arena, layout->language,
+                                    page_civil(layout, session->ends_at));
+    return TEXT("");
+}
+
+static bool holds_yet(const struct layout *layout, const struct session *session,
+                      enum change_mark mark)
+{
+    return mark != CHANGE_STARTED || !layout->moment.trusted ||
+           instant_compare(session->started_at, layout->moment.now) <= 0;
+}
+
+/* With its time, as far as the width allows. */
+static struct chip chip_of_change(const struct layout *layout, const struct session_view *view,
+                                  enum change_mark mark, enum word word, int width)
+{
+    const struct theme *theme = layout->theme;
+    bool is_shorter = mark == CHANGE_EXTENDED && ends_earlier(view->session);
+    struct text timed = timed_words(layout, view, mark);
+    struct text plain = words(layout->language, is_shorter ? WORD_ENDS_EARLIER : word);
+    struct chip chip = chip_set(layout, timed.size ? timed : plain, theme->gold, theme->chip);
+    return chip.set.width <= width ? chip : chip_set(layout, plain, theme->gold, theme->chip);
 }
 
 static void add_changes(const struct layout *layout, struct chips *chips,
-                        const struct session_view *view)
+                        const struct session_view *view, int width)
 {
-    const struct theme *theme = layout->theme;
-    unsigned changes = view->session->changes;
-    for (size_t i = 0; i < sizeof chip_words / sizeof *chip_words; i++)
-        if (changes & chip_words[i].mark)
-            add_chip(layout, chips, words(layout->language, chip_words[i].word), theme->gold,
-                     theme->chip);
+    for (size_t i = 0; i < sizeof chip_words / sizeof *chip_words; i++) {
+        enum change_mark mark = chip_words[i].mark;
+        if (view->session->changes & mark && holds_yet(layout, view->session, mark))
+            add_chip(chips, chip_of_change(layout, view, mark, chip_words[i].word,
+                                           width - 2 * chips->pad));
+    }
 }
 
 /* In rows no wider than `width`. */
@@ -115,9 +157,10 @@ struct chips chips_set(const struct layout *layout, const struct session_view *v
     struct chips chips = {.pad = units(layout, 1.25f), .gap = units(layout, 1)};
     if (view->is_cancelled || is_past(layout, view->index))
         return chips;
-    add_changes(layout, &chips, view);
-    add_chip(layout, &chips, languages_of(layout, view->session), layout->theme->body,
-             layout->theme->track);
+    add_changes(layout, &chips, view, width);
+    struct text languages = languages_of(layout, view->session);
+    if (languages.size)
+        add_chip(&chips, chip_set(layout, languages, layout->theme->body, layout->theme->track));
     if (chips.count)
         chips.line = units(layout, 2.67f * LEADING_LINE * (layout->right_to_left ? 1.25f : 1)) +
                      2 * units(layout, 0.4f);

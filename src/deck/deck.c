@@ -105,6 +105,11 @@ bool slide_wants(const struct slide *slide, struct text id)
     return false;
 }
 
+size_t plan_words_most(void)
+{
+    return (size_t)((seconds_most - seconds_to_notice) / seconds_per_word);
+}
+
 void plan_note(struct planning *planning, const struct origin *origin, const char *field,
                const char *why)
 {
@@ -122,6 +127,25 @@ void plan_note(struct planning *planning, const struct origin *origin, const cha
     };
 }
 
+static bool is_noted(const struct problems *problems, struct text path)
+{
+    for (size_t i = 0; i < problems->count; i++)
+        if (text_equal(problems->items[i].path, path))
+            return true;
+    return false;
+}
+
+void plan_note_missing(struct planning *planning, const struct origin *origin, const char *field,
+                       struct text address, const char *instead)
+{
+    const struct layout *layout = &planning->layout;
+    const struct missing_picture *missing = missing_picture(layout, address);
+    if (!missing || is_noted(planning->problems, field_source(layout, origin, field)))
+        return;
+    struct text why = text_format(layout->arena, "%.*s; %s", TEXT_ARG(missing->why), instead);
+    plan_note(planning, origin, field, text_to_c(layout->arena, why));
+}
+
 /* What could not be taken of the event's theme. */
 static void note_theme(struct deck *deck, const struct layout *layout)
 {
@@ -136,6 +160,7 @@ static void note_theme(struct deck *deck, const struct layout *layout)
     for (size_t i = 0; i < findings.count; i++)
         plan_note(&planning, &origin, findings.items[i].field,
                   text_to_c(layout->arena, findings.items[i].why));
+    plan_note_missing(&planning, &origin, "logo", event->logo, "the title alone");
     (void)theme_title_face(layout, &is_known);
     if (!is_known)
         plan_note(&planning, &origin, "font", "none of the installed faces; ours is used");

@@ -7,8 +7,9 @@
 #include "base/text.h"
 
 enum kazakh_case {
-    KAZAKH_DATIVE,  /* 11:30-ға */
-    KAZAKH_ABLATIVE /* 09:30-дан */
+    KAZAKH_DATIVE,   /* 11:30-ға */
+    KAZAKH_ABLATIVE, /* 09:30-дан */
+    KAZAKH_LOCATIVE  /* 10:24-те */
 };
 
 struct text kazakh_clock(struct arena *arena, struct civil civil,

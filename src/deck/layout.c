@@ -289,3 +289,17 @@ struct civil page_civil(const struct layout *layout, struct instant instant)
 {
     return zone_civil(&layout->programme->zone, instant);
 }
+
+const struct missing_picture *missing_picture(const struct layout *layout, struct text address)
+{
+    const struct deck_settings *settings = layout->settings;
+    for (size_t i = 0; i < settings->missing_count; i++)
+        if (text_equal(settings->missing[i].address, address))
+            return &settings->missing[i];
+    return NULL;
+}
+
+bool has_picture(const struct layout *layout, struct text address)
+{
+    return address.size && !missing_picture(layout, address);
+}

@@ -62,6 +62,11 @@ struct layout {
                          have */
 };
 
+/* Why the picture at this address is not shown now; NULL: it can be. */
+const struct missing_picture *missing_picture(const struct layout *layout, struct text address);
+/* Is one given, and can it be shown? */
+bool has_picture(const struct layout *layout, struct text address);
+
 /* The role in which the event's titles are set: its own face where that is one of ours. is_known
  * gets whether it is. */
 enum face_role theme_title_face(const struct layout *layout, bool *is_known);
@@ -157,11 +162,19 @@ struct session_view {
     bool is_cancelled; /* or vanished: it is off, and struck through */
     bool is_moved_in_time, is_moved_in_room;
     bool is_break;              /* nobody speaks: people ask where and until when */
-    struct text time, old_time; /* HH:MM; old_time empty when the time stands */
+    struct instant begins_at;   /* as it really began where that was said, else as changed */
+    struct text time, old_time; /* HH:MM of begins_at; old_time empty when the time stands */
+    struct text old_end;        /* HH:MM; empty when the end stands */
+    /* The page says so besides the chips, which then need not. */
+    bool shows_start, shows_end;
     struct text room, old_room;
     struct text room_language;
 };
 struct session_view session_view(const struct layout *layout, int session);
+/* A thin bar in the colour of the session's track, where that has one, at the rect's left edge and
+ * as high as it. Painted as given: nobody reads it. */
+void put_track(struct layout *layout, const struct session *session, struct rect rect,
+               bool is_past);
 /* «Болмайды»: in place of the room of a session that is off. */
 struct text words_for_off(const struct layout *layout, const struct session *session);
 /* Every mark the page makes about the session: its changes, and its state at this moment when the
@@ -292,9 +305,15 @@ struct planning {
     struct problems *problems;
 };
 void plan_add(struct planning *planning, int record, size_t first, size_t count);
+/* How many words of main text can be read in the longest time that a page stays: what may have more
+ * pages has no more of them on one. */
+size_t plan_words_most(void);
 /* A page is left out: says why, by the record that is to blame. */
 void plan_note(struct planning *planning, const struct origin *origin, const char *field,
                const char *why);
+/* The same of a picture that is missing, once for all languages; and what is done instead. */
+void plan_note_missing(struct planning *planning, const struct origin *origin, const char *field,
+                       struct text address, const char *instead);
 /* Has every session of the list a title in the page's language? Notes the first that has not. */
 bool plan_has_titles(struct planning *planning, struct session_list list);
 /* Does the playlist's entry want the record with that id? */

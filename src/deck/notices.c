@@ -48,6 +48,20 @@ static struct in_turn list_in_turn(const struct layout *layout, enum notice_seve
     return list;
 }
 
+/* Sizes are raised, and one band must do: what has changed is then told in the line of information.
+ */
+static bool has_one_band(const struct layout *layout)
+{
+    return layout->settings->scale > 1 && list_in_turn(layout, NOTICE_URGENT).count;
+}
+
+static struct in_turn list_of_band(const struct layout *layout, enum notice_severity severity)
+{
+    if (severity == NOTICE_CHANGE && has_one_band(layout))
+        return (struct in_turn){0};
+    return list_in_turn(layout, severity);
+}
+
 /* Whose turn it is on this page. Where there are fewer pages than notices, each minute brings
  * others. */
 static int notice_in_turn(const struct layout *layout, const struct in_turn *list)
@@ -99,7 +113,7 @@ static struct paragraph set_on_few_lines(const struct layout *layout, struct wor
  * where the whole takes more than two lines, or more than one with another band below it. */
 static struct paragraph set_urgent_text(const struct layout *layout, struct wording *wording)
 {
-    bool is_alone = !list_in_turn(layout, NOTICE_CHANGE).count;
+    bool is_alone = !list_of_band(layout, NOTICE_CHANGE).count;
     struct paragraph set = set_on_few_lines(layout, wording, is_alone ? LINES_MOST : 1);
     if (!set.cut)
         return set;
@@ -171,7 +185,7 @@ int bands_height(const struct layout *layout)
     if (is_notice_page(layout))
         return 0;
     for (size_t i = 0; i < BAND_COUNT; i++) {
-        struct in_turn list = list_in_turn(layout, band_severities[i]);
+        struct in_turn list = list_of_band(layout, band_severities[i]);
         y += band_height(layout, &list, y);
     }
     return y;
@@ -197,7 +211,7 @@ void put_bands(struct layout *layout)
     if (is_notice_page(layout))
         return;
     for (size_t i = 0; i < BAND_COUNT; i++) {
-        struct in_turn list = list_in_turn(layout, band_severities[i]);
+        struct in_turn list = list_of_band(layout, band_severities[i]);
         int height = band_height(layout, &list, y);
         if (height)
             put_band(layout, notice_in_turn(layout, &list), y, height);
@@ -225,7 +239,14 @@ static struct info set_info(const struct layout *layout, int notice, int width)
 
 static struct in_turn list_infos(const struct layout *layout)
 {
-    return has_emergency(layout) ? (struct in_turn){0} : list_in_turn(layout, NOTICE_INFO);
+    struct in_turn infos = list_in_turn(layout, NOTICE_INFO), all = {0};
+    if (has_emergency(layout))
+        return all;
+    if (has_one_band(layout))
+        all = list_in_turn(layout, NOTICE_CHANGE);
+    for (size_t i = 0; i < infos.count && all.count < IN_TURN_MOST; i++)
+        all.notices[all.count++] = infos.notices[i];
+    return all;
 }
 
 int info_height(const struct layout *layout, int width)

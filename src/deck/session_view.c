@@ -1,6 +1,19 @@
 /* session_view: one session as a page tells of it: its time and room, what they were, who speaks,
  * its marks. */
+#include "colour.h"
 #include "layout.h"
+
+/* What is not told: seconds. */
+static bool is_other_minute(struct instant a, struct instant b)
+{
+    enum { SECONDS_IN_MINUTE = 60 };
+    return a.seconds / SECONDS_IN_MINUTE != b.seconds / SECONDS_IN_MINUTE;
+}
+
+static struct text clock_of(const struct layout *layout, struct instant instant)
+{
+    return words_clock(layout->arena, page_civil(layout, instant));
+}
 
 struct session_view session_view(const struct layout *layout, int session)
 {
@@ -10,12 +23,16 @@ struct session_view session_view(const struct layout *layout, int session)
         .index = session,
         .is_cancelled = session_is_off(record),
         .is_break = record->kind == SESSION_BREAK || record->kind == SESSION_REGISTRATION,
-        .is_moved_in_time = instant_compare(record->starts_at, record->planned_starts_at) != 0,
         .is_moved_in_room = record->room != record->planned_room && record->room >= 0,
     };
-    view.time = words_clock(layout->arena, page_civil(layout, record->starts_at));
+    view.begins_at = instant_is_given(record->started_at) ? record->started_at : record->starts_at;
+    view.is_moved_in_time = is_other_minute(view.begins_at, record->planned_starts_at);
+    view.time = clock_of(layout, view.begins_at);
     if (view.is_moved_in_time)
-        view.old_time = words_clock(layout->arena, page_civil(layout, record->planned_starts_at));
+        view.old_time = clock_of(layout, record->planned_starts_at);
+    if (record->changes & CHANGE_EXTENDED && !view.is_cancelled &&
+        is_other_minute(record->ends_at, record->planned_ends_at))
+        view.old_end = clock_of(layout, record->planned_ends_at);
     const struct room *rooms = layout->programme->rooms;
     if (record->room >= 0)
         view.room = page_name(layout, &rooms[record->room].name, &view.room_language);
@@ -28,6 +45,16 @@ struct text words_for_off(const struct layout *layout, const struct session *ses
 {
     bool is_cancelled = session->changes & CHANGE_CANCELLED;
     return words(layout->language, is_cancelled ? WORD_CANCELLED : WORD_REMOVED);
+}
+
+void put_track(struct layout *layout, const struct session *session, struct rect rect, bool is_past)
+{
+    const struct track *track =
+        session->track < 0 ? NULL : &layout->programme->tracks[session->track];
+    if (!track || !track->has_colour)
+        return;
+    rect.width = units(layout, 0.5f);
+    put_fill(layout, rect, colour_with_alpha(track->colour, is_past ? 0.4f : 1), rect.width / 2);
 }
 
 static void put_change_marks(struct layout *layout, int session, unsigned changes)

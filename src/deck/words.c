@@ -213,6 +213,27 @@ struct text words_until(struct arena *arena, struct text language, struct civil 
                        TEXT_ARG(words_clock(arena, civil)));
 }
 
+struct text words_began(struct arena *arena, struct text language, struct civil civil)
+{
+    if (is_kazakh(language))
+        return kazakh_spelled(arena,
+                              text_format(arena, "%.*s басталды",
+                                          TEXT_ARG(kazakh_clock(arena, civil, KAZAKH_LOCATIVE))),
+                              language);
+    return text_format(arena, is_russian(language) ? "Началось в %.*s" : "Began at %.*s",
+                       TEXT_ARG(words_clock(arena, civil)));
+}
+
+struct text words_extended_until(struct arena *arena, struct text language, struct civil civil)
+{
+    struct text until = words_until(arena, language, civil);
+    if (is_kazakh(language))
+        return kazakh_spelled(arena, text_format(arena, "%.*s ұзартылды", TEXT_ARG(until)),
+                              language);
+    return text_format(arena, is_russian(language) ? "Продлено %.*s" : "Extended %.*s",
+                       TEXT_ARG(until));
+}
+
 struct text words_free_until(struct arena *arena, struct text language, struct civil civil)
 {
     struct text until = words_until(arena, language, civil);

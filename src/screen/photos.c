@@ -57,6 +57,7 @@ struct photo_place photo_place_of(const struct box *box)
 {
     struct photo_place place = photo_face(box->rect.width, box->rect.height);
     place.fit = box->photo.fit;
+    place.foot = box->photo.foot;
     if (place.fit != PHOTO_FACE)
         place.ground = box->photo.ground & 0xFFFFFF;
     return place;
@@ -65,7 +66,7 @@ struct photo_place photo_place_of(const struct box *box)
 bool photo_place_equal(const struct photo_place *a, const struct photo_place *b)
 {
     return a->width == b->width && a->height == b->height && a->fit == b->fit &&
-           a->ground == b->ground;
+           a->ground == b->ground && a->foot == b->foot;
 }
 
 static size_t size_of(int width, int height)

@@ -62,17 +62,18 @@ static struct rect crop_of(int width, int height, const struct photo_place *plac
     return crop;
 }
 
-/* The largest rect in the middle of the place that has the picture's shape. */
+/* The largest rect in the middle of the place, above its foot, that has the picture's shape. */
 static struct rect inside_of(int width, int height, const struct photo_place *place)
 {
-    struct rect inside = {.width = place->width, .height = place->height};
+    int room = place->height - place->foot;
+    struct rect inside = {.width = place->width, .height = room};
 
-    if ((int64_t)width * place->height > (int64_t)height * place->width)
+    if ((int64_t)width * room > (int64_t)height * place->width)
         inside.height = in_proportion(place->width, height, width);
     else
-        inside.width = in_proportion(place->height, width, height);
+        inside.width = in_proportion(room, width, height);
     inside.x = (place->width - inside.width) / 2;
-    inside.y = (place->height - inside.height) / 2;
+    inside.y = (room - inside.height) / 2;
     return inside;
 }
 

@@ -32,6 +32,7 @@ struct want {
     struct error error; /* of the last failure, so that the same is not told twice */
     uint64_t used_at;   /* by the table's own count */
     bool is_up;         /* on the page that is up */
+    bool is_ahead;      /* a poster on the page that follows */
 };
 
 struct photo_wants {
@@ -101,6 +102,18 @@ static bool is_told(const struct photo_wants *wants, struct text address, const 
     return false;
 }
 
+/* So small that it costs next to nothing; whether it is kept does not matter. */
+static struct photo_place trial_place(void)
+{
+    return (struct photo_place){.width = 16, .height = 16, .fit = PHOTO_CONTAIN};
+}
+
+static bool is_trial(const struct photo_place *place)
+{
+    struct photo_place trial = trial_place();
+    return photo_place_equal(place, &trial);
+}
+
 /* True when there is something to tell. */
 static bool settle(struct want *want, const struct error *error)
 {
@@ -109,7 +122,7 @@ static bool settle(struct want *want, const struct error *error)
 
     want->state = error ? WANT_FAILED : WANT_DONE;
     want->error = error ? *error : (struct error){0};
-    wants->have_come |= !error && want->is_up;
+    wants->have_come |= !error && (want->is_up || is_trial(&want->place));
     return is_news;
 }
 
@@ -192,7 +205,7 @@ static struct want *begin(struct photo_wants *wants, struct text address,
     want->place = *place;
     want->state = WANT_AGAIN;
     want->error = (struct error){0};
-    want->is_up = false;
+    want->is_up = want->is_ahead = false;
     return want;
 }
 
@@ -211,6 +224,7 @@ static struct want *ask(struct photo_wants *wants, const struct box *box, bool i
         return NULL;
     want->used_at = wants->uses;
     want->is_up |= is_up;
+    want->is_ahead |= !is_up && place.fit == PHOTO_COVER;
     if (is_there || want->state == WANT_PENDING || want->state == WANT_FAILED)
         return NULL;
     want->state = WANT_PENDING;
@@ -224,6 +238,45 @@ static void ask_for_box(struct photo_wants *wants, const struct box *box, bool i
     pthread_mutex_unlock(&wants->lock);
     if (want)
         refresher_want_picture(wants->refresher, want->address, take_picture, want);
+}
+
+static bool begin_trial(struct photo_wants *wants, struct want *want, struct error *why)
+{
+    bool asks = want->state == WANT_AGAIN;
+    want->used_at = ++wants->uses;
+    *why = want->error;
+    if (!why->message[0])
+        error_set(why, ERROR_SYSTEM, "it has not come yet");
+    if (asks)
+        want->state = WANT_PENDING;
+    return asks;
+}
+
+bool photo_wants_try(struct photo_wants *wants, struct text address, struct error *why)
+{
+    struct photo_place place = trial_place();
+    pthread_mutex_lock(&wants->lock);
+    struct want *want = find(wants, address, &place);
+    if (!want)
+        want = begin(wants, address, &place);
+    bool is_there = want && want->state == WANT_DONE;
+    bool asks = want && begin_trial(wants, want, why);
+    if (!want)
+        error_set(why, ERROR_LIMIT, "too many pictures are on their way");
+    pthread_mutex_unlock(&wants->lock);
+    if (asks)
+        refresher_want_picture(wants->refresher, want->address, take_picture, want);
+    return is_there;
+}
+
+bool photo_wants_poster_comes(struct photo_wants *wants)
+{
+    bool comes = false;
+    pthread_mutex_lock(&wants->lock);
+    for (size_t i = 0; i < WANTS_MOST; i++)
+        comes |= wants->list[i].is_ahead && wants->list[i].state == WANT_PENDING;
+    pthread_mutex_unlock(&wants->lock);
+    return comes;
 }
 
 static void ask_for_page(struct photo_wants *wants, const struct page *page, bool is_up)
@@ -245,6 +298,10 @@ void photo_wants_page(struct photo_wants *wants, const struct page *page)
 
 void photo_wants_page_ahead(struct photo_wants *wants, const struct page *page)
 {
+    pthread_mutex_lock(&wants->lock);
+    for (size_t i = 0; i < WANTS_MOST; i++)
+        wants->list[i].is_ahead = false;
+    pthread_mutex_unlock(&wants->lock);
     ask_for_page(wants, page, false);
 }
 

@@ -36,10 +36,19 @@ void photo_wants_page_ahead(struct photo_wants *wants, const struct page *page);
  * portraits are on their way. */
 void photo_wants_renew(struct photo_wants *wants, bool document_changed, uint64_t tick_ms);
 
+/* Can the picture be had and decoded at all? Asks for it where nobody has, and again after a
+ * renewal: for pictures that are looked for before there is a page of them. false: *why says what
+ * is wrong, or that it has not come yet. */
+bool photo_wants_try(struct photo_wants *wants, struct text address, struct error *why);
+
+/* Is a poster of the page ahead still being decoded? */
+bool photo_wants_poster_comes(struct photo_wants *wants);
+
 /* Portraits asked for that have neither come nor failed. */
 size_t photo_wants_pending(struct photo_wants *wants);
 
-/* Has any portrait of the page that is up come since this was last asked? */
+/* Has any portrait of the page that is up, or any that was tried, come since this was last asked?
+ */
 bool photo_wants_have_come(struct photo_wants *wants);
 
 /* Why the portrait is not there: false when it is there, or nobody knows yet. Copies the message.

@@ -4,10 +4,13 @@
 #include "deck/viewing.h"
 #include "drift.h"
 #include "identity.h"
+#include "missing_pictures.h"
 #include "programme/query.h"
 #include "screen/paint.h"
 
 enum { FADE_MS = 400, STAYS_LONG_MS = 60000, MINUTE_S = 60 };
+/* A poster that is being decoded is waited for, but not for ever. */
+enum { WAIT_STEP_MS = 250, WAIT_MOST_MS = 10000 };
 
 /* Where and how the next picture stands. */
 static void place(const struct player *player)
@@ -44,6 +47,7 @@ void player_finish(struct player *player)
     stage_finish(&player->stage);
     programme_destroy(player->pending);
     arena_finish(&player->peek_arena);
+    arena_finish(&player->missing_arena);
 }
 
 bool player_plays(const struct player *player)
@@ -115,11 +119,21 @@ static void begin_turn(struct player *player)
     screen_turn(player->screen, player->frame_at_ms, FADE_MS);
 }
 
+/* Before the deck is built of that programme. */
+static void find_missing(struct player *player, const struct programme *programme)
+{
+    arena_reset(&player->missing_arena);
+    missing_pictures_find(&player->stage.settings, &player->missing_arena, programme,
+                          player->wants);
+}
+
 static void turn_page(struct player *player, uint64_t tick_ms)
 {
     struct programme *pending = player->pending;
     struct moment moment = clock_moment(player->clock);
     player->pending = NULL;
+    player->waited_ms = 0;
+    find_missing(player, pending ? pending : player->stage.programme);
     if (pending)
         stage_take(&player->stage, pending, false, moment, tick_ms);
     else
@@ -136,6 +150,7 @@ void player_refresh(struct player *player)
         return;
     }
     player->must_refresh = false;
+    find_missing(player, player->stage.programme);
     if (stage_refresh(&player->stage, clock_moment(player->clock)))
         show(player);
     else
@@ -184,6 +199,7 @@ static void show_first(struct player *player, struct programme *programme)
 {
     log_info("showing a programme of %zu sessions and %zu news", programme->session_count,
              programme->news_count);
+    find_missing(player, programme);
     stage_take(&player->stage, programme, false, clock_moment(player->clock), clock_tick_ms());
     show(player);
     ask_for_portraits_ahead(player);
@@ -195,6 +211,7 @@ static void take_now(struct player *player, struct programme *programme)
     log_info("a change: showing it now");
     if (screen_is_turning(player->screen))
         screen_show(player->screen);
+    find_missing(player, programme);
     stage_take(&player->stage, programme, true, clock_moment(player->clock), clock_tick_ms());
     begin_turn(player);
 }
@@ -227,6 +244,7 @@ void player_begin_minute(struct player *player)
     }
     struct programme *pending = player->pending;
     player->pending = NULL;
+    find_missing(player, pending);
     stage_exchange(&player->stage, pending, clock_moment(player->clock), tick_ms);
     begin_turn(player);
 }
@@ -266,6 +284,16 @@ static void end_turn(struct player *player)
         player_refresh(player);
 }
 
+/* The page that is up stays a little longer rather than give way to an empty frame. */
+static bool waits_for_poster(struct player *player, uint64_t tick_ms)
+{
+    if (player->waited_ms >= WAIT_MOST_MS || !photo_wants_poster_comes(player->wants))
+        return false;
+    player->waited_ms += WAIT_STEP_MS;
+    player->stage.show.turns_at_ms = tick_ms + WAIT_STEP_MS;
+    return true;
+}
+
 static bool page_is_due(const struct player *player, uint64_t tick_ms)
 {
     return player_plays(player) && !screen_is_turning(player->screen) &&
@@ -282,7 +310,7 @@ void player_step(struct player *player, uint64_t tick_ms)
         player->frame_at_ms = screen_step(player->screen, tick_ms);
         if (player->frame_at_ms == UINT64_MAX)
             end_turn(player);
-    } else if (page_is_due(player, tick_ms)) {
+    } else if (page_is_due(player, tick_ms) && !waits_for_poster(player, tick_ms)) {
         turn_page(player, tick_ms);
     }
 }

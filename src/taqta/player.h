@@ -29,7 +29,8 @@ struct player {
     bool lets_go_of_portraits;     /* they come back from the cache: few are kept decoded */
     struct stage stage;
     struct programme *pending; /* newer than what is shown, waits for the next page turn */
-    struct arena peek_arena;
+    struct arena peek_arena, missing_arena;
+    unsigned waited_ms;                 /* for the poster of the page that follows */
     uint64_t frame_at_ms, alters_at_ms; /* UINT64_MAX: not due */
     bool must_refresh;                  /* something on the page changed while a turn was running */
     struct turn_count {

@@ -8,6 +8,7 @@
 #include "deck/viewing.h"
 #include "feed_open.h"
 #include "identity.h"
+#include "missing_pictures.h"
 #include "pair_tables.h"
 #include "photo_wants.h"
 #include "plain_render.h"
@@ -108,13 +109,8 @@ static void lay(struct render *render, struct page *page, size_t index)
               &render->settings, render->typesetter);
 }
 
-static void fetch_photos(struct render *render)
+static void wait_for_photos(struct render *render)
 {
-    struct page page;
-    for (size_t i = 0; i < render->deck.count; i++) {
-        lay(render, &page, i);
-        photo_wants_page(render->wants, &page);
-    }
     uint64_t until = clock_tick_ms() + WAIT_MOST_MS;
     while (photo_wants_pending(render->wants) && clock_tick_ms() < until) {
         wait_for_news(render);
@@ -123,6 +119,27 @@ static void fetch_photos(struct render *render)
     }
     end_progress(render);
     reports_log(render->refresher);
+}
+
+/* Asks for all, waits, and asks how it went. */
+static void find_missing(struct render *render)
+{
+    struct deck_settings *settings = &render->settings;
+    missing_pictures_find(settings, &render->deck_arena, render->programme, render->wants);
+    if (!settings->missing_count)
+        return;
+    wait_for_photos(render);
+    missing_pictures_find(settings, &render->deck_arena, render->programme, render->wants);
+}
+
+static void fetch_photos(struct render *render)
+{
+    struct page page;
+    for (size_t i = 0; i < render->deck.count; i++) {
+        lay(render, &page, i);
+        photo_wants_page(render->wants, &page);
+    }
+    wait_for_photos(render);
 }
 
 /* Pages are looked at upright, however their screen hangs: --size is the page's own; without it, it
@@ -268,6 +285,7 @@ static bool run(struct render *render, struct error *error)
     if (!fetched)
         return error_set(error, ERROR_SYSTEM, "no programme: nothing drawn");
     render->pixels = pixels_create(render->settings.width, render->settings.height);
+    find_missing(render);
     deck_build(&render->deck, &render->deck_arena, render->programme, render->moment,
                &render->settings, render->typesetter);
     fetch_photos(render);

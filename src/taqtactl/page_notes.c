@@ -78,6 +78,7 @@ static uint64_t hash_box(uint64_t hash, const struct box *box, const struct view
         return hash_box_text(hash, &box->text, view);
     case BOX_PHOTO:
         hash = hash_int(hash_int(hash, box->photo.fit), box->photo.ground);
+        hash = hash_int(hash, box->photo.foot);
         return hash_text(hash_int(hash, box->photo.radius), box->photo.address);
     case BOX_STROKES:
         return hash_strokes(hash, &box->strokes);

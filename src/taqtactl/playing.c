@@ -107,19 +107,30 @@ static struct moment moment_of(const struct play *play, size_t unit)
         .now = play_moment(play, unit)->at, .trusted = true, .not_before = INSTANT_NONE};
 }
 
+/* A copy, which knows of pictures that cannot be had. */
+static struct deck_settings settings_of(const struct play *play, size_t unit)
+{
+    struct deck_settings settings = play_stage(play, unit)->settings;
+    settings.missing = play->portraits->missing;
+    settings.missing_count = play->portraits->missing_count;
+    return settings;
+}
+
 static void build(const struct play *play, struct actor *actor, size_t unit, struct deck *deck)
 {
+    struct deck_settings settings = settings_of(play, unit);
     arena_reset(&actor->deck_arena);
-    deck_build(deck, &actor->deck_arena, play->programme, moment_of(play, unit),
-               &play_stage(play, unit)->settings, actor->typesetter);
+    deck_build(deck, &actor->deck_arena, play->programme, moment_of(play, unit), &settings,
+               actor->typesetter);
 }
 
 static void lay(const struct play *play, struct actor *actor, size_t unit, const struct deck *deck,
                 size_t index, struct page *page)
 {
+    struct deck_settings settings = settings_of(play, unit);
     arena_reset(&actor->page_arena);
     deck_page(page, &actor->page_arena, deck, index, play->programme, moment_of(play, unit),
-              &play_stage(play, unit)->settings, actor->typesetter);
+              &settings, actor->typesetter);
 }
 
 static const struct page_notes *make_notes(struct actor *actor, const struct page *page)

@@ -5,7 +5,8 @@
 enum { TRIAL_PX = 16, TRIAL_BYTES = 1024 * 1024 };
 
 struct portrait {
-    struct text address, path, bytes; /* bytes empty: it cannot be had */
+    struct text address, bytes; /* bytes empty: it cannot be had */
+    struct text why;            /* it cannot */
 };
 
 struct collecting {
@@ -34,32 +35,50 @@ static bool fetch(const struct collecting *collecting, struct portrait *portrait
                          photo_face(TRIAL_PX, TRIAL_PX), error);
 }
 
-static void collect(const struct collecting *collecting, struct text address,
-                    const struct origin *origin, const char *field)
+/* At every place that names it: each is to be mended. */
+static void tell(const struct collecting *collecting, const struct portrait *portrait,
+                 const struct origin *origin, const char *field)
+{
+    struct arena *arena = collecting->arena;
+    struct finding finding = {
+        .kind = FINDING_PHOTO,
+        .path = text_format(arena, "%.*s%s%s", TEXT_ARG(origin->path), origin->path.size ? "." : "",
+                            field),
+        .message = text_format(arena, "%.*s: %.*s; it is not shown", TEXT_ARG(portrait->address),
+                               TEXT_ARG(portrait->why)),
+        .page = FINDING_NO_PAGE,
+    };
+    findings_add(collecting->findings, &finding);
+}
+
+static struct portrait *add(const struct collecting *collecting, struct text address)
 {
     struct portraits *portraits = collecting->portraits;
     struct arena *arena = collecting->arena;
     struct error error = {0};
-    if (!address.size || find(portraits, address))
-        return;
     ARENA_PUSH(arena, portraits->items, portraits->count, portraits->capacity);
     struct portrait *portrait = &portraits->items[portraits->count - 1];
-    *portrait = (struct portrait){
-        .address = address,
-        .path = text_format(arena, "%.*s%s%s", TEXT_ARG(origin->path), origin->path.size ? "." : "",
-                            field),
-    };
+    *portrait = (struct portrait){.address = address};
     if (fetch(collecting, portrait, &error))
-        return;
+        return portrait;
     portrait->bytes = (struct text){0};
-    struct finding finding = {
-        .kind = FINDING_PHOTO,
-        .path = portrait->path,
-        .message =
-            text_format(arena, "%.*s: %s; it is not shown", TEXT_ARG(address), error.message),
-        .page = FINDING_NO_PAGE,
-    };
-    findings_add(collecting->findings, &finding);
+    portrait->why = text_format(arena, "%s", error.message);
+    ARENA_PUSH(arena, portraits->missing, portraits->missing_count, portraits->missing_capacity);
+    portraits->missing[portraits->missing_count - 1] =
+        (struct missing_picture){address, portrait->why};
+    return portrait;
+}
+
+static void collect(const struct collecting *collecting, struct text address,
+                    const struct origin *origin, const char *field)
+{
+    if (!address.size)
+        return;
+    const struct portrait *portrait = find(collecting->portraits, address);
+    if (!portrait)
+        portrait = add(collecting, address);
+    if (!portrait->bytes.size)
+        tell(collecting, portrait, origin, field);
 }
 
 void portraits_fetch(struct portraits *portraits, struct arena *arena,

@@ -3,6 +3,7 @@
 #ifndef TAQTACTL_PORTRAITS_H
 #define TAQTACTL_PORTRAITS_H
 
+#include "deck/deck.h"
 #include "findings.h"
 #include "programme/programme.h"
 #include "screen/photos.h"
@@ -10,6 +11,8 @@
 struct portraits {
     struct portrait *items;
     size_t count, capacity;
+    struct missing_picture *missing; /* those that cannot be had, for the deck */
+    size_t missing_count, missing_capacity;
 };
 
 /* Fetches them; tells of those that cannot be had or are no pictures. Everything lives in arena. */

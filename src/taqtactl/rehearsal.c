@@ -65,6 +65,15 @@ static void take_notes(struct rehearsal *rehearsal, size_t unit, const struct pl
     }
 }
 
+/* Was it found when the pictures were fetched? */
+static bool is_of_picture(const struct findings *findings, struct text path)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (findings->items[i].kind == FINDING_PHOTO && text_equal(findings->items[i].path, path))
+            return true;
+    return false;
+}
+
 static void take_problems(struct rehearsal *rehearsal, size_t unit)
 {
     const struct played_unit *played = &rehearsal->play.units[unit];
@@ -72,6 +81,8 @@ static void take_problems(struct rehearsal *rehearsal, size_t unit)
     finding.kind = FINDING_PAGE;
     for (size_t i = 0; i < played->problem_count; i++) {
         finding.path = played->problems[i].path;
+        if (is_of_picture(&rehearsal->findings, finding.path))
+            continue;
         finding.message = played->problems[i].message;
         findings_add(&rehearsal->findings, &finding);
     }

@@ -8,12 +8,19 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "programme/programme.h"
 
-enum { REHEARSE_MOST_SIZES = 64 };
+enum { REHEARSE_MOST_WISHES = 192 };
 
-struct stage_size {
-    struct text screen; /* empty: all that have none of their own */
-    int width, height;
+/* What is said of a screen that a document does not say. */
+enum wish_kind { WISH_SIZE, WISH_VIEWING, WISH_THEME };
+
+struct stage_wish {
+    enum wish_kind kind;
+    struct text screen;             /* empty: all that have none of their own */
+    int width, height;              /* px */
+    double diagonal_in, distance_m; /* see deck/viewing.h */
+    enum theme_mode theme;
 };
 
 struct rehearse_options {
@@ -21,8 +28,8 @@ struct rehearse_options {
     size_t source_count;
     struct text screens;     /* "all" or "ID,ID" */
     const char *out, *fonts; /* fonts NULL: the usual ones */
-    struct stage_size sizes[REHEARSE_MOST_SIZES];
-    size_t size_count;
+    struct stage_wish wishes[REHEARSE_MOST_WISHES];
+    size_t wish_count;
 };
 
 /* words  what follows "rehearse"; borrowed, and put into another order.

@@ -1,5 +1,7 @@
 #include "stages.h"
 
+#include "deck/viewing.h"
+
 #include <ctype.h>
 #include <stdio.h>
 
@@ -10,22 +12,35 @@ static bool stands_upright(const struct screen_record *screen)
     return screen && screen->rotate % 180 != 0;
 }
 
-/* Its own size counts more than that of all. */
-static void set_size(struct deck_settings *settings, const struct screen_record *screen,
-                     const struct rehearse_options *options)
+/* Its own counts more than that of all; NULL: nothing is said. */
+static const struct stage_wish *wish_of(const struct rehearse_options *options,
+                                        const struct screen_record *screen, enum wish_kind kind)
 {
-    bool has_own = false;
-    settings->width = stands_upright(screen) ? SHORT_SIDE : LONG_SIDE;
-    settings->height = stands_upright(screen) ? LONG_SIDE : SHORT_SIDE;
-    for (size_t i = 0; i < options->size_count; i++) {
-        const struct stage_size *size = &options->sizes[i];
-        bool is_own = size->screen.size && screen && text_equal(size->screen, screen->id);
-        if (!is_own && (size->screen.size || has_own))
+    const struct stage_wish *found = NULL;
+    for (size_t i = 0; i < options->wish_count; i++) {
+        const struct stage_wish *wish = &options->wishes[i];
+        bool is_own = wish->screen.size && screen && text_equal(wish->screen, screen->id);
+        if (wish->kind != kind || (!is_own && (wish->screen.size || (found && found->screen.size))))
             continue;
-        settings->width = size->width;
-        settings->height = size->height;
-        has_own = is_own;
+        found = wish;
     }
+    return found;
+}
+
+static void set_wishes(struct deck_settings *settings, const struct screen_record *screen,
+                       const struct rehearse_options *options)
+{
+    const struct stage_wish *size = wish_of(options, screen, WISH_SIZE);
+    const struct stage_wish *viewing = wish_of(options, screen, WISH_VIEWING);
+    const struct stage_wish *theme = wish_of(options, screen, WISH_THEME);
+    int usual_width = stands_upright(screen) ? SHORT_SIDE : LONG_SIDE;
+    settings->width = size ? size->width : usual_width;
+    settings->height = size ? size->height : LONG_SIDE + SHORT_SIDE - usual_width;
+    if (viewing)
+        settings->scale = viewing_scale(viewing->diagonal_in, viewing->distance_m, settings->width,
+                                        settings->height);
+    if (theme)
+        settings->mode = theme->theme;
 }
 
 /* Ids may hold anything; the number keeps those apart that differ in nothing else. */
@@ -54,9 +69,9 @@ static void add(struct play *play, struct stage *stages, struct arena *arena,
         .name = screen ? id : TEXT("a screen without a name"),
         .place = screen ? title_for_people(&screen->place) : TEXT(""),
         .file = file_name(arena, id, play->stage_count),
-        .settings = {.screen = id}, /* the theme: the event's */
+        .settings = {.screen = id}, /* the theme: the event's, unless there is a wish */
     };
-    set_size(&stage->settings, screen, options);
+    set_wishes(&stage->settings, screen, options);
     play->stage_count++;
 }
 
@@ -73,11 +88,11 @@ static bool refuse(const struct programme *programme, struct arena *arena, struc
                      TEXT_ARG(builder_text(&known)));
 }
 
-static bool sizes_have_screens(const struct programme *programme, struct arena *arena,
-                               const struct rehearse_options *options, struct error *error)
+static bool wishes_have_screens(const struct programme *programme, struct arena *arena,
+                                const struct rehearse_options *options, struct error *error)
 {
-    for (size_t i = 0; i < options->size_count; i++) {
-        struct text id = options->sizes[i].screen;
+    for (size_t i = 0; i < options->wish_count; i++) {
+        struct text id = options->wishes[i].screen;
         if (id.size && programme_find_screen(programme, id) < 0)
             return refuse(programme, arena, id, error);
     }
@@ -93,7 +108,7 @@ bool stages_make(struct play *play, bool *are_all, struct arena *arena,
         ARENA_ARRAY(arena, struct stage, programme->screen_count + options->screens.size + 1);
     play->stages = stages;
     *are_all = text_equal(rest, TEXT("all"));
-    if (!sizes_have_screens(programme, arena, options, error))
+    if (!wishes_have_screens(programme, arena, options, error))
         return false;
     if (*are_all) {
         for (size_t i = 0; i < programme->screen_count; i++)

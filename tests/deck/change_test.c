@@ -250,6 +250,82 @@ static void one_change_has_room_on_every_screen_whatever_it_is(void **state)
     }
 }
 
+/* Twelve sessions are late; those with an even number are in room a, a door's. */
+static void open_door_of_a_late_day(struct example *example, const char *screen)
+{
+    char records[8192];
+    int size = snprintf(records, sizeof records,
+                        ROOMS ", \"screens\": [{\"id\": \"door\", \"rooms\": [\"a\"]}, "
+                              "{\"id\": \"foyer\"}], \"sessions\": [");
+
+    for (int i = 0; i < 12; i++)
+        size += snprintf(records + size, sizeof records - (size_t)size,
+                         "%s{\"id\": \"s%02d\", \"title\": {\"kk\": \"Отырыс %02d\"}, "
+                         "\"start\": \"2025-11-20T%02d:00\", \"minutes\": 60, \"room\": \"%s\"}",
+                         i ? ", " : "", i, i, 11 + i, i % 2 ? "b" : "a");
+    size += snprintf(records + size, sizeof records - (size_t)size, "], \"changes\": [");
+    for (int i = 0; i < 12; i++)
+        size += snprintf(records + size, sizeof records - (size_t)size,
+                         "%s{\"session\": \"s%02d\", \"kind\": \"delayed\", \"minutes\": 5, "
+                         "\"at\": \"2025-11-20T10:%02d\"}",
+                         i ? ", " : "", i, 15 + i % 2 * 5);
+    snprintf(records + size, sizeof records - (size_t)size, "]");
+    example_open(example, records);
+    example->settings.screen = text_from(screen);
+    example_at(example, "10:24");
+}
+
+static void a_door_sign_tells_what_concerns_its_rooms_first_and_of_the_rest_one_page(void **state)
+{
+    struct example example;
+    char title[32];
+
+    (void)state;
+    open_door_of_a_late_day(&example, "door");
+    size_t pages = example_count(&example, SLIDE_CHANGE, "kk"), told = 0;
+    assert_int_equal(pages, 3); /* six rows of its own on two, and one of the others */
+    for (size_t n = 0; n < pages; n++) {
+        struct page page = example_page(&example, SLIDE_CHANGE, "kk", n);
+        for (int i = 0; i < 12; i++) {
+            snprintf(title, sizeof title, "Отырыс %02d", i);
+            bool is_there = page_find(&page, title);
+            assert_false(is_there && i % 2 != (n == pages - 1));
+            told += is_there && i % 2 == 0;
+        }
+        assert_int_equal(page_find(&page, "тағы") != NULL, n == pages - 1);
+    }
+    assert_int_equal(told, 6);
+    example_close(&example);
+
+    open_door_of_a_late_day(&example, "foyer");
+    struct page first = example_page(&example, SLIDE_CHANGE, "kk", 0);
+    assert_non_null(page_find(&first, "Отырыс 01")); /* the newest, of whatever room */
+    example_close(&example);
+}
+
+static void in_a_list_a_new_speaker_is_named_and_the_note_told(void **state)
+{
+    struct example example;
+
+    (void)state;
+    example_open(
+        &example,
+        "\"speakers\": [{\"id\": \"p\", \"name\": \"Әлия Сапарова\"}], \"sessions\": ["
+        "{\"id\": \"s1\", \"title\": {\"kk\": \"Бірінші\"}, \"start\": "
+        "\"2025-11-20T11:00\", \"speakers\": [\"p\"]}, {\"id\": \"s2\", \"title\": "
+        "{\"kk\": \"Екінші\"}, \"start\": \"2025-11-20T12:00\"}]" CHANGES(CHANGE(
+            "s1", "speaker-changed", "10:20",
+            ", \"note\": {\"kk\": \"Баяндаманы орынбасары оқиды\"}") ", " CHANGE("s2", "full",
+                                                                                 "10:20", "")));
+    example_at(&example, "10:24");
+    struct page page = example_page(&example, SLIDE_CHANGE, "kk", 0);
+
+    assert_non_null(page_find(&page, "Екінші"));
+    assert_non_null(page_find(&page, "Әлия Сапарова"));
+    assert_non_null(page_find(&page, "Баяндаманы орынбасары оқиды"));
+    example_close(&example);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +337,8 @@ int main(void)
         cmocka_unit_test(the_old_value_is_struck_beside_the_new_one),
         cmocka_unit_test(the_newest_change_stands_above),
         cmocka_unit_test(forty_changes_are_three_pages_with_room_on_every_screen),
+        cmocka_unit_test(a_door_sign_tells_what_concerns_its_rooms_first_and_of_the_rest_one_page),
+        cmocka_unit_test(in_a_list_a_new_speaker_is_named_and_the_note_told),
         cmocka_unit_test(one_change_has_room_on_every_screen_whatever_it_is),
     };
 

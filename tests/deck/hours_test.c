@@ -424,9 +424,38 @@ static void after_a_day_that_is_followed_by_a_free_one_the_date_and_the_days_are
     example_close(&example);
 }
 
+/* Four rooms are full of what is on; after that rooms begin at different times. */
+static void what_comes_after_four_rooms_at_different_times_shares_a_page(void **state)
+{
+    char records[4096];
+    struct example example;
+    int size = snprintf(records, sizeof records, "\"sessions\": [");
+
+    (void)state;
+    for (int i = 0; i < 7; i++)
+        size += snprintf(records + size, sizeof records - (size_t)size,
+                         "%s{\"id\": \"s%d\", \"room\": \"r%d\", \"start\": "
+                         "\"2025-11-20T%02d:%02d\", \"minutes\": 60, \"title\": {\"kk\": "
+                         "\"Отырыс %d\"}}",
+                         i ? ", " : "", i, i % 4, i < 4 ? 10 : 11, i < 4 ? 0 : i * 10 - 40, i);
+    snprintf(records + size, sizeof records - (size_t)size,
+             "], \"rooms\": [{\"id\": \"r0\", \"name\": \"A\"}, {\"id\": \"r1\", \"name\": "
+             "\"B\"}, {\"id\": \"r2\", \"name\": \"C\"}, {\"id\": \"r3\", \"name\": \"D\"}]");
+    example_open(&example, records);
+    example_at(&example, "10:24");
+    assert_int_equal(example_count(&example, SLIDE_NOW_NEXT, "kk"), 2);
+    struct page page = example_page(&example, SLIDE_NOW_NEXT, "kk", 1);
+    static const char *const told[] = {"Отырыс 4", "11:00",    "Отырыс 5",
+                                       "11:10",    "Отырыс 6", "11:20"};
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        assert_non_null(page_find(&page, told[i]));
+    example_close(&example);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_comes_after_four_rooms_at_different_times_shares_a_page),
         cmocka_unit_test(each_hour_is_told_in_three_languages),
         cmocka_unit_test(every_hour_fits_every_size_of_screen),
         cmocka_unit_test(no_minute_from_the_day_before_to_the_day_after_has_an_empty_page),

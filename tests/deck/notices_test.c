@@ -476,6 +476,35 @@ static void an_agenda_under_bands_takes_more_pages_and_loses_no_row(void **state
     example_close(&crowded);
 }
 
+static void for_readers_far_away_one_band_stands_and_changes_are_told_above_the_footer(void **state)
+{
+    (void)state;
+    struct example example;
+    open_with(&example, CHANGE ", " URGENT, "");
+    example_at(&example, "10:24");
+    struct page near = example_page(&example, SLIDE_AGENDA, "kk", 0);
+    const struct box *change = page_find(&near, "Түскі ас");
+    assert_non_null(change);
+    assert_true(change->rect.y < near.height / 3);
+
+    example.settings.scale = 1.4f;
+    example_at(&example, "10:24");
+    struct page far = example_page(&example, SLIDE_AGENDA, "kk", 0);
+    change = page_find(&far, "Түскі ас");
+    assert_non_null(change);
+    assert_true(change->rect.y > far.height * 2 / 3);
+    assert_apart(&far);
+    nothing_of_a_page_lies_under_its_bands(&far);
+    example_close(&example);
+
+    open_with(&example, CHANGE, ""); /* alone it has its band */
+    example.settings.scale = 1.4f;
+    example_at(&example, "10:24");
+    far = example_page(&example, SLIDE_AGENDA, "kk", 0);
+    assert_true(page_find(&far, "Түскі ас")->rect.y < far.height / 3);
+    example_close(&example);
+}
+
 static void a_text_too_long_for_a_band_is_cut_at_a_word_and_never_too_small(void **state)
 {
     (void)state;
@@ -561,6 +590,8 @@ int main(void)
         cmocka_unit_test(without_a_clock_what_is_over_for_certain_is_gone),
         cmocka_unit_test(pages_stay_whole_under_bands_and_over_information_whatever_the_size),
         cmocka_unit_test(an_agenda_under_bands_takes_more_pages_and_loses_no_row),
+        cmocka_unit_test(
+            for_readers_far_away_one_band_stands_and_changes_are_told_above_the_footer),
         cmocka_unit_test(a_text_too_long_for_a_band_is_cut_at_a_word_and_never_too_small),
         cmocka_unit_test(an_urgent_band_is_content_with_the_first_sentence),
         cmocka_unit_test(many_notices_do_not_crowd_a_page),

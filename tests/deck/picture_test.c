@@ -58,7 +58,7 @@ static void beneath_it_stand_the_events_title_and_an_ornament(void **state)
     example_close(&example);
 }
 
-static void its_caption_stands_below_it_in_the_pages_language_or_there_is_no_page(void **state)
+static void its_caption_stands_over_its_foot_in_the_pages_language_or_there_is_no_page(void **state)
 {
     (void)state;
     struct example example;
@@ -71,7 +71,51 @@ static void its_caption_stands_below_it_in_the_pages_language_or_there_is_no_pag
     struct page page = example_page(&example, SLIDE_PICTURE, "ru", 1);
     const struct box *poster = page_box(&page, BOX_PHOTO), *caption = page_find(&page, "концерт");
     assert_non_null(caption);
-    assert_true(caption->rect.y >= poster->rect.y + poster->rect.height);
+    const struct box *band = caption - 1;
+    assert_int_equal(poster->rect.height, page.height);
+    assert_true(band > poster && band->kind == BOX_FILL);
+    assert_int_equal(band->rect.y + band->rect.height, page.height);
+    assert_int_equal(band->rect.height, poster->photo.foot); /* of other shapes nothing is hidden */
+    assert_true(band->rect.y > page.height * 8 / 10);
+    assert_int_equal(band->fill.colour >> 24, 0xFF); /* readable whatever lies beneath */
+    example_close(&example);
+}
+
+static void a_poster_that_cannot_be_shown_makes_no_page_and_it_is_told(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example, two_posters);
+    const struct missing_picture missing = {example.programme->pictures[0].image,
+                                            TEXT("the server says 404")};
+    example.settings.missing = &missing;
+    example.settings.missing_count = 1;
+    example_at(&example, "10:00");
+
+    assert_int_equal(example_count(&example, SLIDE_PICTURE, "kk"), 1);
+    const struct problem *problem = &example.deck.problems.items[0];
+    assert_true(text_equal(problem->path, TEXT("pictures[0].image")));
+    assert_true(text_find(problem->message, TEXT("404")) != SIZE_MAX);
+    example.settings.missing_count = 0;
+    example_at(&example, "10:00");
+    assert_int_equal(example_count(&example, SLIDE_PICTURE, "kk"), 2);
+    example_close(&example);
+}
+
+static void a_rotation_of_posters_that_cannot_be_shown_is_not_empty(void **state)
+{
+    (void)state;
+    struct example example;
+    example_open(&example,
+                 "\"pictures\": [{\"id\": \"a\", \"image\": \"a.png\"}],"
+                 "\"playlists\": [{\"id\": \"p\", \"slides\": [{\"show\": \"picture\"}]}]");
+    const struct missing_picture missing = {example.programme->pictures[0].image, TEXT("gone")};
+    example.settings.missing = &missing;
+    example.settings.missing_count = 1;
+    example_at(&example, "10:00");
+
+    assert_int_equal(example.deck.count, 1);
+    assert_int_equal(example.deck.plans[0].kind, SLIDE_WELCOME);
     example_close(&example);
 }
 
@@ -145,7 +189,10 @@ int main(void)
         cmocka_unit_test(the_events_logo_stands_on_the_welcome_page_above_its_words),
         cmocka_unit_test(a_poster_covers_the_whole_page),
         cmocka_unit_test(beneath_it_stand_the_events_title_and_an_ornament),
-        cmocka_unit_test(its_caption_stands_below_it_in_the_pages_language_or_there_is_no_page),
+        cmocka_unit_test(
+            its_caption_stands_over_its_foot_in_the_pages_language_or_there_is_no_page),
+        cmocka_unit_test(a_poster_that_cannot_be_shown_makes_no_page_and_it_is_told),
+        cmocka_unit_test(a_rotation_of_posters_that_cannot_be_shown_is_not_empty),
         cmocka_unit_test(what_must_be_known_stays_above_and_below_it),
         cmocka_unit_test(posters_keep_their_place_at_every_size),
     };

@@ -191,6 +191,34 @@ static void a_long_day_is_spread_evenly_and_nothing_is_left_out(void **state)
     example_close(&example);
 }
 
+static void a_page_of_the_agenda_has_no_more_words_than_can_be_read(void **state)
+{
+    char records[8192];
+    struct example example;
+    int size = snprintf(records, sizeof records, "\"sessions\": [");
+
+    (void)state;
+    for (int i = 0; i < 16; i++)
+        size +=
+            snprintf(records + size, sizeof records - (size_t)size,
+                     "%s{\"id\": \"s%d\", \"start\": \"2025-11-20T%02d:%02d\", \"minutes\": 30, "
+                     "\"title\": {\"kk\": \"Бір екі үш төрт бес алты жеті сегіз тоғыз он "
+                     "бір екі\"}}",
+                     i ? ", " : "", i, 11 + i / 2, i % 2 * 30);
+    snprintf(records + size, sizeof records - (size_t)size, "]");
+    example_open(&example, records);
+    example.settings.width = 1080;
+    example.settings.height = 1920;
+    example_at(&example, "10:24");
+    size_t pages = example_count(&example, SLIDE_AGENDA, "kk");
+    assert_int_equal(pages, 4); /* 192 words, of which a page has 62 in rows of 12 */
+    for (size_t n = 0; n < pages; n++) {
+        struct page page = example_page(&example, SLIDE_AGENDA, "kk", n);
+        assert_true(page_reading_seconds(&page) <= 25);
+    }
+    example_close(&example);
+}
+
 static void pages_of_the_agenda_that_are_wholly_past_are_left_out(void **state)
 {
     (void)state;
@@ -208,6 +236,123 @@ static void pages_of_the_agenda_that_are_wholly_past_are_left_out(void **state)
 
     assert_int_equal(late, 1);
     assert_int_equal(over, before);
+    example_close(&example);
+}
+
+static void an_agenda_on_a_bar_stands_in_columns_read_downwards(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[8192], title[64];
+    many_sessions(records, sizeof records, 8);
+    example_open(&example, records);
+    example_at(&example, "08:00");
+    assert_int_equal(example_count(&example, SLIDE_AGENDA, "kk"), 1); /* of 1920 × 1080 */
+    example.settings.height = 540;
+    example_at(&example, "08:00");
+    assert_int_equal(example_count(&example, SLIDE_AGENDA, "kk"), 1);
+
+    struct page page = example_page(&example, SLIDE_AGENDA, "kk", 0);
+    const struct box *before = NULL;
+    size_t columns = 1;
+    for (int i = 0; i < 8; i++) {
+        snprintf(title, sizeof title, "Баяндама %d", i);
+        const struct box *box = page_find(&page, title);
+        assert_non_null(box);
+        bool is_below = before && box->rect.x == before->rect.x;
+        if (is_below)
+            assert_true(box->rect.y >= before->rect.y + before->rect.height);
+        else if (before)
+            assert_true(box->rect.x > before->rect.x + 500 && box->rect.y < before->rect.y &&
+                        columns++);
+        before = box;
+    }
+    assert_int_equal(columns, 2);
+    example_close(&example);
+}
+
+static void an_agenda_of_hundreds_begins_with_what_is_on_and_ends_after_sixty_pages(void **state)
+{
+    (void)state;
+    struct example example;
+    static char records[131072];
+    size_t used = (size_t)snprintf(records, sizeof records, "\"sessions\": [");
+    for (int i = 0; i < 900; i++)
+        used += (size_t)snprintf(records + used, sizeof records - used,
+                                 "%s{\"id\": \"s%d\", \"title\": \"Баяндама %d\","
+                                 "\"start\": \"2025-11-20T%02d:%02d\", \"minutes\": 20}",
+                                 i ? "," : "", i, i, 9 + i / 60, i / 20 % 3 * 20);
+    snprintf(records + used, sizeof records - used, "]");
+    example_open(&example, records);
+    example_at(&example, "11:05");
+    size_t pages = 0;
+    for (size_t i = 0; i < example.deck.count; i++) {
+        const struct page_plan *plan = &example.deck.plans[i];
+        if (plan->kind != SLIDE_AGENDA || !text_equal(plan->language, TEXT("kk")))
+            continue;
+        if (!pages++) /* 120 are over by now, twenty are on */
+            assert_in_range(plan->first + plan->count, 121, 140);
+    }
+    assert_int_equal(pages, 60);
+    example_close(&example);
+}
+
+/* `count` speakers, each with a session of 20 minutes from 09:00 on; some name a role. */
+static void many_speakers(char *records, size_t size, int count, const char *more)
+{
+    size_t used = (size_t)snprintf(records, size, "\"speakers\": [");
+    for (int i = 0; i < count; i++)
+        used +=
+            (size_t)snprintf(records + used, size - used,
+                             "%s{\"id\": \"p%d\", \"name\": \"Спикер %d\"}", i ? "," : "", i, i);
+    used += (size_t)snprintf(records + used, size - used, "], \"sessions\": [");
+    for (int i = 0; i < count; i++)
+        used += (size_t)snprintf(records + used, size - used,
+                                 "%s{\"id\": \"s%d\", \"title\": \"Баяндама %d\","
+                                 "\"start\": \"2025-11-20T%02d:%02d\", \"minutes\": 20,"
+                                 "\"speakers\": [\"p%d\"]}",
+                                 i ? "," : "", i, i, 9 + i / 3, i % 3 * 20, i);
+    snprintf(records + used, size - used, "]%s", more);
+}
+
+static void of_many_speakers_those_who_are_heard_soonest_have_cards(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[16384];
+    many_speakers(records, sizeof records, 36, "");
+    example_open(&example, records);
+    example_at(&example, "11:05");
+    size_t cards = 0;
+    int last = -1;
+    for (size_t i = 0; i < example.deck.count; i++) {
+        const struct page_plan *plan = &example.deck.plans[i];
+        if (plan->kind != SLIDE_SPEAKER || !text_equal(plan->language, TEXT("kk")))
+            continue;
+        assert_true(plan->record > last); /* in the order of the document */
+        last = plan->record;
+        assert_in_range(plan->record, 6, 29); /* who is on at 11:05 and the 23 that follow */
+        cards++;
+    }
+    assert_int_equal(cards, 24);
+    example_untrusted(&example); /* nobody knows who is soon */
+    assert_int_equal(example_count(&example, SLIDE_SPEAKER, "kk"), 36);
+    example_close(&example);
+}
+
+static void speakers_that_a_playlist_names_all_have_cards(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[16384], more[1024] = ", \"playlists\": [{\"id\": \"main\", \"slides\": [{\"show\":"
+                                      "\"speaker\", \"ids\": [\"p0\"";
+    for (int i = 1; i < 30; i++)
+        snprintf(more + strlen(more), sizeof more - strlen(more), ", \"p%d\"", i);
+    strcat(more, "]}]}]");
+    many_speakers(records, sizeof records, 36, more);
+    example_open(&example, records);
+    example_at(&example, "11:05");
+    assert_int_equal(example_count(&example, SLIDE_SPEAKER, "kk"), 30);
     example_close(&example);
 }
 
@@ -256,7 +401,12 @@ int main(void)
         cmocka_unit_test(a_playlist_says_what_is_shown_and_which),
         cmocka_unit_test(the_screen_chooses_its_playlist_and_languages),
         cmocka_unit_test(a_long_day_is_spread_evenly_and_nothing_is_left_out),
+        cmocka_unit_test(a_page_of_the_agenda_has_no_more_words_than_can_be_read),
         cmocka_unit_test(pages_of_the_agenda_that_are_wholly_past_are_left_out),
+        cmocka_unit_test(an_agenda_on_a_bar_stands_in_columns_read_downwards),
+        cmocka_unit_test(an_agenda_of_hundreds_begins_with_what_is_on_and_ends_after_sixty_pages),
+        cmocka_unit_test(of_many_speakers_those_who_are_heard_soonest_have_cards),
+        cmocka_unit_test(speakers_that_a_playlist_names_all_have_cards),
         cmocka_unit_test(a_deck_is_continued_where_the_page_is_found_again),
         cmocka_unit_test(a_show_turns_once_however_late_it_is),
     };

@@ -195,7 +195,7 @@ static void a_delay_and_a_full_hall_are_told(void **state)
               "\"2025-11-20T09:00\"}");
     struct page page = sign_at(&example, "10:24", "en");
 
-    ASSERT_TOLD(&page, "Full · in Kazakh", "11:20", "11:30");
+    ASSERT_TOLD(&page, "No seats left · in Kazakh", "11:20", "11:30");
     assert_true(page_find(&page, "11:20")->text.struck);
     assert_int_equal(page_find(&page, "11:30")->text.colour, theme_dark.gold);
     example_close(&example);
@@ -249,6 +249,104 @@ static void while_nobody_knows_the_time_days_are_listed_by_their_date_without_ma
     example_close(&example);
 }
 
+static void a_very_long_title_keeps_its_words_on_the_list(void **state)
+{
+    static const char title[] =
+        "Қазақстан Республикасындағы балалардың құқықтарын қорғау саласындағы ведомствоаралық "
+        "ынтымақтастық тәжірибесі: қорытындылар, сабақтар, ұсыныстар мен алдағы кезеңнің "
+        "міндеттері";
+    static const int sizes[][2] = {{1920, 1080}, {1280, 720}, {1080, 1920}, {1920, 540}};
+    struct example example;
+    char records[2048];
+
+    (void)state;
+    snprintf(records, sizeof records,
+             "\"rooms\": [{\"id\": \"big\", \"name\": \"Үлкен зал\"}], \"screens\": [{\"id\": "
+             "\"door\", \"rooms\": [\"big\"]}], \"sessions\": [{\"id\": \"now\", \"room\": "
+             "\"big\", \"start\": \"2025-11-20T10:00\", \"minutes\": 60, \"title\": {\"kk\": "
+             "\"%s\"}}, {\"id\": \"next\", \"room\": \"big\", \"start\": \"2025-11-20T11:00\", "
+             "\"minutes\": 60, \"title\": {\"kk\": \"%s\"}}]",
+             title, title);
+    example_open(&example, records);
+    example.settings.screen = TEXT("door");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        example.settings.width = sizes[i][0];
+        example.settings.height = sizes[i][1];
+        struct page page = sign_at(&example, "10:24", "kk");
+        size_t titles = 0;
+        for (size_t j = 0; j < page.box_count; j++) {
+            const struct box *box = &page.boxes[j];
+            if (box->kind != BOX_TEXT || box->text.role != ROLE_TITLE)
+                continue;
+            assert_false(box->text.paragraph.cut);
+            titles++;
+        }
+        assert_int_equal(titles, 3); /* the room's name and two sessions' */
+    }
+    example_close(&example);
+}
+
+/* A hall with a session in every half hour from ten. */
+static void open_busy_hall(struct example *example)
+{
+    char records[4096];
+    int size = snprintf(records, sizeof records,
+                        "\"rooms\": [{\"id\": \"big\", \"name\": {\"kk\": \"Үлкен зал\"}, "
+                        "\"floor\": {\"kk\": \"2-қабат\"}}], \"screens\": [{\"id\": \"door\", "
+                        "\"rooms\": [\"big\"]}], \"sessions\": [");
+    for (int i = 0; i < 12; i++)
+        size += snprintf(records + size, sizeof records - (size_t)size,
+                         "%s{\"id\": \"s%d\", \"room\": \"big\", \"start\": "
+                         "\"2025-11-20T%02d:%02d\", \"minutes\": 30, \"title\": {\"kk\": "
+                         "\"Балалардың құқықтары\"}}",
+                         i ? "," : "", i, 10 + i / 2, i % 2 * 30);
+    snprintf(records + size, sizeof records - (size_t)size, "]");
+    example_open(example, records);
+    example->settings.screen = TEXT("door");
+    example->settings.width = 1080;
+    example->settings.height = 1920;
+}
+
+static void a_free_hall_in_portrait_lists_as_much_of_its_day_as_the_height_holds(void **state)
+{
+    (void)state;
+    struct example example;
+    open_busy_hall(&example);
+    struct page page = sign_at(&example, "09:40", "kk");
+    const struct box *free = page_find(&page, "10:00-ге дейін бос"),
+                     *next = page_find(&page, "КЕЛЕСІ");
+
+    assert_non_null(free);
+    assert_non_null(next);
+    /* The list begins close below, and what it leaves at its end is less than an entry. */
+    assert_true(next->rect.y < page.height * 53 / 100);
+    size_t listed = 0;
+    int bottom = 0;
+    for (size_t i = 0; i < page.box_count; i++) {
+        const struct box *box = &page.boxes[i];
+        if (box->kind != BOX_TEXT || box->text.role != ROLE_TITLE || box->rect.y < next->rect.y)
+            continue;
+        listed++;
+        bottom = box->rect.y + box->rect.height;
+    }
+    assert_true(listed >= 6);
+    assert_true(bottom > page.height * 84 / 100);
+    assert_true(bottom < page.height * 94 / 100);
+    example_close(&example);
+}
+
+static void the_floor_stands_clear_of_the_halls_name_above_it(void **state)
+{
+    (void)state;
+    struct example example;
+    open_busy_hall(&example);
+    struct page page = sign_at(&example, "09:40", "kk");
+    const struct box *name = page_find(&page, "Үлкен зал"), *floor = page_find(&page, "2-қабат");
+
+    assert_true(floor->rect.y - (name->rect.y + name->rect.height) >= 1080 * 7 / 900);
+    example_close(&example);
+}
+
 static void signs_keep_their_place_at_every_size(void **state)
 {
     (void)state;
@@ -285,6 +383,9 @@ int main(void)
         cmocka_unit_test(each_room_of_the_screen_has_a_page_and_others_have_none),
         cmocka_unit_test(a_playlist_may_name_the_rooms),
         cmocka_unit_test(while_nobody_knows_the_time_days_are_listed_by_their_date_without_marks),
+        cmocka_unit_test(a_very_long_title_keeps_its_words_on_the_list),
+        cmocka_unit_test(a_free_hall_in_portrait_lists_as_much_of_its_day_as_the_height_holds),
+        cmocka_unit_test(the_floor_stands_clear_of_the_halls_name_above_it),
         cmocka_unit_test(signs_keep_their_place_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,6 +102,14 @@ static bool is_stand_in(const struct box *below, const struct box *photo)
     return photo->kind == BOX_PHOTO && is_inside(below->rect, photo->rect);
 }
 
+/* On a band of its own, which hides what lies beneath. */
+static bool has_own_band(const struct box *text, const struct box *below)
+{
+    const struct box *band = text - 1;
+    return text->kind == BOX_TEXT && band > below && band->kind == BOX_FILL &&
+           band->fill.colour >> 24 == 0xFF && is_inside(text->rect, band->rect);
+}
+
 /* b was put before a. */
 static bool lie_on_each_other(const struct box *a, const struct box *b)
 {
@@ -111,6 +119,8 @@ static bool lie_on_each_other(const struct box *a, const struct box *b)
         return runs_through(b, ink_of(a));
     if (a->kind == BOX_STROKES && b->kind == BOX_TEXT)
         return runs_through(a, ink_of(b));
+    if (b->kind == BOX_PHOTO && has_own_band(a, b))
+        return false;
     return !is_stand_in(b, a) && !is_ground(a) && !is_ground(b) &&
            !(is_furniture(a) && is_furniture(b)) && overlap(ink_of(a), ink_of(b));
 }

@@ -250,6 +250,7 @@ static void sizes_follow_the_distance(void **state)
     assert_true(viewing_scale(55, 6, 1080, 1920) == at_six);
     assert_true(viewing_scale(55, 6, 3840, 2160) == at_six);
     assert_true(viewing_scale(55, 40, 1920, 1080) == 2);
+    assert_true(viewing_scale(55, 40, 1920, 540) == 1.5f);
     assert_true(viewing_scale(75, 6, 1920, 1080) < at_six);
 }
 

@@ -102,6 +102,26 @@ static void a_long_message_goes_on_over_pages_and_loses_no_sentence(void **state
     free(records);
 }
 
+/* In their largest time, whatever the screen could hold. */
+static void a_message_has_no_more_words_on_a_page_than_can_be_read(void **state)
+{
+    struct example example;
+    char *records = long_message(60);
+
+    (void)state;
+    example_open(&example, records);
+    for (size_t i = 0; i < screen_shape_count; i++) {
+        signs_at(&example, &screen_shapes[i], "10:24");
+        size_t pages = example_count(&example, SLIDE_MESSAGE, "kk");
+        for (size_t n = 0; n < pages; n++) {
+            struct page page = example_page(&example, SLIDE_MESSAGE, "kk", n);
+            assert_true(page_reading_seconds(&page) <= 25);
+        }
+    }
+    example_close(&example);
+    free(records);
+}
+
 static void the_parts_of_a_message_are_of_one_size_and_alike_in_length(void **state)
 {
     (void)state;
@@ -226,6 +246,7 @@ int main(void)
         cmocka_unit_test(a_fact_is_told_where_all_of_it_is_given),
         cmocka_unit_test(facts_fit_every_screen),
         cmocka_unit_test(a_long_message_goes_on_over_pages_and_loses_no_sentence),
+        cmocka_unit_test(a_message_has_no_more_words_on_a_page_than_can_be_read),
         cmocka_unit_test(the_parts_of_a_message_are_of_one_size_and_alike_in_length),
         cmocka_unit_test(messages_short_and_long_fit_every_screen),
         cmocka_unit_test(the_countdown_counts_to_the_next_start_but_not_of_a_break),

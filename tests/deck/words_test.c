@@ -143,6 +143,33 @@ static void kazakh_endings_follow_the_last_number_said(void **state)
     }
 }
 
+static void when_it_began_and_until_when_it_was_extended_is_said_with_the_time(void **state)
+{
+    static const struct {
+        int minute;
+        const char *kk;
+    } rows[] = {
+        {0, "09:00-де басталды"},  {3, "09:03-те басталды"},  {9, "09:09-да басталды"},
+        {10, "09:10-да басталды"}, {21, "09:21-де басталды"}, {24, "09:24-те басталды"},
+        {30, "09:30-да басталды"}, {40, "09:40-та басталды"}, {46, "09:46-да басталды"},
+        {50, "09:50-де басталды"}, {55, "09:55-те басталды"}, {57, "09:57-де басталды"},
+    };
+    struct civil civil = world_childrens_day;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        civil.minute = rows[i].minute;
+        assert_says(words_began(&arena, TEXT("kk"), civil), rows[i].kk);
+    }
+    civil.minute = 24;
+    assert_says(words_began(&arena, TEXT("kk-Latn"), civil), "09:24-te bastaldy");
+    assert_says(words_began(&arena, TEXT("ru"), civil), "Началось в 09:24");
+    assert_says(words_began(&arena, TEXT("en"), civil), "Began at 09:24");
+    assert_says(words_extended_until(&arena, TEXT("kk"), civil), "09:24-ке дейін ұзартылды");
+    assert_says(words_extended_until(&arena, TEXT("ru"), civil), "Продлено до 09:24");
+    assert_says(words_extended_until(&arena, TEXT("en"), civil), "Extended until 09:24");
+}
+
 static void when_it_goes_on_is_said_by_how_far_away_it_is(void **state)
 {
     (void)state;
@@ -205,6 +232,7 @@ int main(void)
         cmocka_unit_test(speakers_are_counted_by_russian_grammar),
         cmocka_unit_test(days_are_counted_by_russian_grammar),
         cmocka_unit_test(kazakh_endings_follow_the_last_number_said),
+        cmocka_unit_test(when_it_began_and_until_when_it_was_extended_is_said_with_the_time),
         cmocka_unit_test(when_it_goes_on_is_said_by_how_far_away_it_is),
         cmocka_unit_test(how_old_it_is_is_said_in_the_words_of_the_language),
         cmocka_unit_test(initials_are_two_letters_at_most),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Photos that are none, too large, cut, or from elsewhere: initials in their place, one line in the log, and the pages
-turn as if nothing were; and those that are to be shown are.
+turn as if nothing were; and those that are to be shown are. Of such posters there is no page, of such logos the name.
 
     hostile_pictures.py BUILD-FOLDER
 
@@ -37,6 +37,17 @@ def document(photos, order):
     for speaker, photo in photos.items():
         by_id(result["speakers"], speaker)["photo"] = photo
     result["playlists"][0]["slides"] = [{"show": "speaker", "ids": [speaker], "seconds": SECONDS} for speaker in order]
+    return result
+
+
+def walls(posters, logos):
+    """The demo as its welcome, its sponsors and posters."""
+    result = demo()
+    result["sources"] = []
+    result["pictures"] = [{"id": "poster-%d" % i, "image": image} for i, image in enumerate(posters)]
+    result["thanks"] = [{"id": "sponsor-%d" % i, "kind": "sponsor", "name": "Демеуші %d" % i, **({"logo": logo} if logo else {})}
+                        for i, logo in enumerate(logos)]
+    result["playlists"][0]["slides"] = [{"show": kind, "seconds": SECONDS} for kind in ("welcome", "thanks", "picture")]
     return result
 
 
@@ -154,11 +165,35 @@ def another_host_may_be_named(gallery):
     ok("a photo of another host is shown when the host is named")
 
 
+def bad_posters_and_logos_are_left_out(gallery):
+    bench, bad = gallery.bench, [name for name, _ in REFUSED.values()]
+    bad = [name % gallery.stranger.port if "%d" in name else name for name in bad]
+    expected, published = bench.folder / "expected.json", bench.folder / "published.json"
+    write_document(expected, walls(["large.jpg"], ["upright.jpg"] + len(bad) * [None]))
+    deck = gallery.screen.expect(expected)
+    must(len(deck["pages"]) == 3, "one page of each: %s" % [page["file"] for page in deck["pages"]])
+    asked = len(gallery.stranger.requests)
+    write_document(published, walls(bad[:2] + ["large.jpg"] + bad[2:], ["sideways.jpg"] + bad))
+    gallery.server.site["/programme.json"] = published.read_bytes()
+    taqta = gallery.switch_on("--cache", bench.folder / "other-cache")
+    gallery.screen.wait_for(lambda page: True, 10, lambda: "the first page is on screen:\n" + taqta.log())
+    watch_a_round(gallery, taqta)
+    for name, (_, words) in zip(bad, REFUSED.values()):
+        lines = taqta.lines(name.rpartition("/")[2])
+        must(len(lines) == 1 and "not shown" in lines[0] and words in lines[0],
+             "%s: not one line with \"%s\":\n%s" % (name, words, taqta.log()))
+        ok("neither poster nor logo: %s" % lines[0])
+    must(len(gallery.stranger.requests) == asked, "the other host is not even asked")
+    must(taqta.stop() == 0, taqta.log)
+    ok("the pages of posters that can be shown turn as if there were no others; a sponsor has a name")
+
+
 def test(bench):
     gallery = Gallery(bench)
     try:
         bad_photos_are_initials(gallery)
         another_host_may_be_named(gallery)
+        bad_posters_and_logos_are_left_out(gallery)
     finally:
         gallery.server.close()
         gallery.stranger.close()

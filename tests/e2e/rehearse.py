@@ -62,6 +62,14 @@ def foreign_photo(document):
     document["speakers"][0]["photo"] = "https://example.org/face.png"
 
 
+def missing_poster(document):
+    document["pictures"] = [{"id": "poster", "image": "gone.png"}]
+
+
+def missing_logo(document):
+    document["thanks"] = [{"id": "bank", "kind": "sponsor", "name": "Банк", "logo": "gone.png"}]
+
+
 def hasty(document):
     document["quotes"][0]["text"]["en"] = "one two three " * 20
     document["playlists"] = [{"id": "main", "slides": [
@@ -119,6 +127,9 @@ FAULTS = (
     (missing_photo, "photo", "speakers[0].photo", "gone.png"),
     (broken_photo, "photo", "speakers[0].photo", "broken.png"),
     (foreign_photo, "photo", "speakers[0].photo", "example.org"),
+    (missing_poster, "photo", "pictures[0].image", "gone.png"),
+    (missing_poster, "never", "pictures[0]", "makes no page"),
+    (missing_logo, "photo", "thanks[0].logo", "gone.png"),
     (hasty, "dwell", "", "the quote page in \"en\" stays 5 s, and its words take 25 s"),
     (empty, "empty", "", "nothing but the welcome page"),
     (crowded_room, "room", "sessions[1]", "two sessions in Main Hall from 2025-11-20 10:20 to 2025-11-20 10:30"),
@@ -273,6 +284,27 @@ def red_png(path, side):
                      chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
+def first_pages(out):
+    """screen: its first page."""
+    paths = sorted((out / "pages").iterdir(), reverse=True)
+    return {path.name.split("-")[5]: read_png(path) for path in paths}
+
+
+def test_wishes(bench):
+    document = changed(lambda it: it.update(screens=[{"id": "a"}, {"id": "b"}]))
+    *_, plain = rehearse(bench, document, "as-declared", "--size", "640x360")
+    *_, out = rehearse(bench, document, "wished", "--size", "640x360", "--theme", "a=light", "--viewing", "b=43@8")
+    before, after = first_pages(plain), first_pages(out)
+    must(before["a"] == before["b"], "both screens show the same without wishes")
+    must(sum(before["a"].row(5)[:9]) < 9 * 60 < 9 * 200 < sum(after["a"].row(5)[:9]), "a is not light")
+    must(after["b"] != before["b"] and sum(after["b"].row(5)[:9]) < 9 * 60, "b is not larger, or another theme")
+    for words in (("--theme", "pink"), ("--viewing", "43"), ("--viewing", "43@0"), ("--viewing", "b=nan@3"),
+                  ("--theme", "d=dark")):
+        done = bench.call("taqtactl", "rehearse", bench.folder / "wished.json", *words)
+        must(done.returncode == 2, "%s are not refused" % (words,))
+    ok("each screen has its own theme and viewing distance")
+
+
 def test_photo(bench):
     red_png(bench.folder / "face.png", 400)
     code, lines, report, out = rehearse(bench, changed(lambda it: it["speakers"][0].update(photo="face.png")), "photo")
@@ -304,7 +336,7 @@ def test_demo(bench):
 
 
 def test(bench):
-    for part in (test_clean, test_faults, test_small, test_sheet, test_twice, test_screens, test_photo, test_same_minute,
+    for part in (test_clean, test_faults, test_small, test_sheet, test_twice, test_screens, test_wishes, test_photo, test_same_minute,
                  test_demo):
         part(bench)
 

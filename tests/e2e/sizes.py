@@ -89,7 +89,7 @@ def test(bench):
     for size in SIZES:
         found = count = 0
         for clock in CLOCKS if size == SIZES[0] else ["10:24"]:
-            deck = bench.render(DEMO / "programme.json", size + clock[:2], clock, size)
+            deck = bench.render(DEMO / "programme.json", size + clock[:2], clock, size, "--report-only")
             must(deck["size"] == [int(side) for side in size.split("x")], "deck.json tells the size")
             for page in deck["pages"]:
                 here = ["%s at %s, %s: %s" % (size, clock, page["file"], trouble)

@@ -117,6 +117,27 @@ static void a_poster_of_another_shape_is_contained(void **state)
     file_free(&file);
 }
 
+static void only_a_poster_of_the_places_shape_reaches_under_its_foot(void **state)
+{
+    (void)state;
+    struct file wide = file_png(paint_grey, 200, 100, PNG_RGB, false);
+    struct file tall = file_png(paint_grey, 50, 100, PNG_RGB, false);
+    struct photo_place place = place_of(200, 100, PHOTO_COVER);
+    place.foot = 20;
+    struct pixels *covering = decoding_at(&wide, place), *standing = decoding_at(&tall, place);
+
+    assert_int_equal(picture_at(covering, 0, 99), GREY);
+    assert_int_equal(picture_at(covering, 199, 0), GREY);
+    assert_ground(standing, 0, 80, 200, 100);
+    assert_ground(standing, 0, 0, 80, 80);
+    assert_int_equal(picture_at(standing, 80, 0), GREY); /* 40 px wide, in the middle */
+    assert_int_equal(picture_at(standing, 119, 79), GREY);
+    pixels_destroy(covering);
+    pixels_destroy(standing);
+    file_free(&wide);
+    file_free(&tall);
+}
+
 static void note(void *context, const struct packed *photo)
 {
     packed_row(photo, 0, 0, 1, context);
@@ -182,6 +203,7 @@ int main(void)
         cmocka_unit_test(transparent_parts_show_the_ground_of_the_place),
         cmocka_unit_test(a_poster_of_nearly_the_shape_covers_its_place),
         cmocka_unit_test(a_poster_of_another_shape_is_contained),
+        cmocka_unit_test(only_a_poster_of_the_places_shape_reaches_under_its_foot),
         cmocka_unit_test(one_address_in_places_of_several_fits_is_several_pictures),
         cmocka_unit_test(what_the_page_keeps_is_kept_for_its_place_only),
     };

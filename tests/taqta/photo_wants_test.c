@@ -445,6 +445,67 @@ static void pictures_of_both_pages_stay_in_the_store(void **state)
     assert_true(has(test, "b"));
 }
 
+static bool tried(struct test *test, const char *address, struct error *why)
+{
+    *why = (struct error){0};
+    return photo_wants_try(test->wants, text_from(address), why);
+}
+
+static void picture_is_tried_once_and_there_when_it_has_come(void **state)
+{
+    struct test *test = *state;
+    struct error why;
+
+    assert_false(tried(test, "a", &why));
+    assert_string_equal(why.message, "it has not come yet");
+    assert_false(tried(test, "a", &why));
+    assert_int_equal(test->refresher.count, 1);
+    give_red(test, 0);
+    assert_true(photo_wants_have_come(test->wants));
+    assert_true(tried(test, "a", &why));
+    photos_trim(test->photos, 0);
+    assert_true(tried(test, "a", &why)); /* it can be had, whether its trial is kept or not */
+    assert_int_equal(test->refresher.count, 1);
+}
+
+static void picture_that_was_refused_comes_by_itself_later(void **state)
+{
+    struct test *test = *state;
+    struct error why;
+
+    assert_false(tried(test, "a", &why));
+    fail_with(test, 0, "404");
+    assert_false(tried(test, "a", &why));
+    assert_string_equal(why.message, "404");
+    assert_int_equal(test->refresher.count, 1);
+    photo_wants_renew(test->wants, false, 10 * MINUTE_MS);
+    assert_false(tried(test, "a", &why));
+    assert_string_equal(why.message, "404"); /* until it is known better */
+    assert_int_equal(test->refresher.count, 1);
+    give_red(test, 0);
+    assert_true(tried(test, "a", &why));
+}
+
+static void poster_ahead_comes_until_it_is_decoded_or_given_up(void **state)
+{
+    struct test *test = *state;
+    struct box box = portrait("a");
+    struct page page = {.boxes = &box, .box_count = 1};
+
+    show_ahead(test, "face");
+    assert_false(photo_wants_poster_comes(test->wants));
+    box.photo.fit = PHOTO_COVER;
+    photo_wants_page_ahead(test->wants, &page);
+    assert_true(photo_wants_poster_comes(test->wants));
+    give_red(test, 1);
+    assert_false(photo_wants_poster_comes(test->wants));
+    box.photo.address = TEXT("b");
+    photo_wants_page_ahead(test->wants, &page);
+    assert_true(photo_wants_poster_comes(test->wants));
+    fail_with(test, 2, "404");
+    assert_false(photo_wants_poster_comes(test->wants));
+}
+
 #define WANTS_TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 int main(void)
@@ -463,6 +524,9 @@ int main(void)
         WANTS_TEST(want_that_was_forgotten_gets_nothing),
         WANTS_TEST(same_reason_is_told_once),
         WANTS_TEST(stopping_gives_up_and_says_nothing),
+        WANTS_TEST(picture_is_tried_once_and_there_when_it_has_come),
+        WANTS_TEST(picture_that_was_refused_comes_by_itself_later),
+        WANTS_TEST(poster_ahead_comes_until_it_is_decoded_or_given_up),
         WANTS_TEST(pictures_of_both_pages_stay_in_the_store),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,24 +13,24 @@ static struct rect inner_of(const struct layout *layout, struct rect card)
                          card.height - 2 * above};
 }
 
-/* The name in one line: large, or not quite so large; only then in two. Returns the y below. */
-static int put_room(struct layout *layout, const struct session_view *view, struct rect rect)
+/* The name in one line: large, or not quite so large; only then in two. */
+static struct changed_pair set_room(const struct layout *layout, const struct session_view *view,
+                                    int width)
 {
     struct changed_wording room = room_wording(layout, view, 4.33f, layout->theme->gold);
     room.wording.face = FACE_TITLE;
     room.colour_before = layout->theme->dim;
-    room.width = rect.width;
+    room.width = width;
     struct changed_pair pair = changed_set(layout, &room);
-    if (pair.is_stacked) {
-        room.wording.size = 3.33f;
-        pair = changed_set(layout, &room);
-    }
-    changed_place(layout, &pair, rect.x, rect.y);
-    return rect.y + pair.height;
+    if (!pair.is_stacked)
+        return pair;
+    room.wording.size = 3.33f;
+    return changed_set(layout, &room);
 }
 
-static struct wording until_of(const struct layout *layout, const struct session *session)
+static struct changed_wording until_of(const struct layout *layout, const struct session_view *view)
 {
+    const struct session *session = view->session;
     bool is_over = instant_compare(session->ends_at, layout->moment.now) <= 0;
     struct wording until = {
         .text = is_over ? words(layout->language, WORD_RUNNING_OVER)
@@ -44,29 +44,55 @@ static struct wording until_of(const struct layout *layout, const struct session
     };
     if (!is_over)
         until.source = field_source(layout, &session->origin, "end");
-    return until;
+    return (struct changed_wording){
+        .wording = until,
+        .now = until.text,
+        .before = is_over ? (struct text){0} : view->old_end,
+        .colour_before = layout->theme->dim,
+        .end = true,
+    };
 }
 
-/* The card's foot: chips, how far along it is, and until when; chips that would leave no bar stand
- * above it. Returns the y above. */
-static int put_foot(struct layout *layout, const struct session_view *view, struct rect rect)
+/* Where the chips of what is on stand: beside the bar, where that leaves enough of it; else behind
+ * the room's name; else above the bar. */
+enum chips_place { CHIPS_BESIDE_BAR, CHIPS_BEHIND_ROOM, CHIPS_ABOVE_BAR };
+
+static enum chips_place place_of_chips(const struct layout *layout, const struct chips *chips,
+                                       const struct changed_pair *room,
+                                       const struct changed_pair *until, int width)
 {
-    struct wording until = until_of(layout, view->session);
-    struct paragraph set = wording_set(layout, &until);
+    int gap = units(layout, 2.5f);
+    bool is_one_row = chips->height <= chips->line;
+    if (!chips->count ||
+        (is_one_row && chips->width + until->width + 2 * gap + units(layout, BAR_LEAST) <= width))
+        return CHIPS_BESIDE_BAR;
+    bool has_room = !room->is_stacked && room->width + gap + chips->width <= width;
+    return is_one_row && has_room ? CHIPS_BEHIND_ROOM : CHIPS_ABOVE_BAR;
+}
+
+/* The card's foot: how far along it is, and until when; and chips, unless they have another place.
+ * Returns the y above. */
+static int put_foot(struct layout *layout, const struct session_view *view,
+                    const struct changed_pair *room, struct rect rect)
+{
+    struct changed_wording until = until_of(layout, view);
+    struct changed_pair set = changed_set(layout, &until);
     struct chips chips = chips_set(layout, view, rect.width);
+    enum chips_place place = place_of_chips(layout, &chips, room, &set, rect.width);
     int gap = units(layout, 2.5f), y = rect.y + rect.height - set.height;
     struct rect bar = {rect.x, y + (set.height - units(layout, 1)) / 2,
                        rect.width - set.width - gap, units(layout, 1)};
-    bool is_beside =
-        chips.height <= chips.line && chips.width + gap + units(layout, BAR_LEAST) <= bar.width;
-    if (is_beside && chips.count) {
+    if (place == CHIPS_BESIDE_BAR && chips.count) {
         chips_place(layout, &chips, rect.x, y + (set.height - chips.line) / 2);
         bar.x += chips.width + gap;
         bar.width -= chips.width + gap;
     }
     put_progress_bar(layout, view->session, bar);
-    wording_place(layout, &until, &set, rect.x + rect.width - set.width, y);
-    if (is_beside)
+    changed_place(layout, &set, rect.x + rect.width, y);
+    if (place == CHIPS_BEHIND_ROOM)
+        chips_place(layout, &chips, rect.x + rect.width - chips.width,
+                    rect.y + (room->height - chips.line) / 2);
+    if (place != CHIPS_ABOVE_BAR)
         return y - units(layout, 1);
     y -= units(layout, 0.75f) + chips.height;
     chips_place(layout, &chips, rect.x, y);
@@ -170,14 +196,20 @@ static void put_title_and_people(struct layout *layout, const struct session *se
 static void put_card(struct layout *layout, int session, struct rect card, bool is_to_come)
 {
     struct session_view view = session_view(layout, session);
+    view.shows_start = is_to_come;
+    view.shows_end = !is_to_come;
     struct rect inner = inner_of(layout, card);
     put_fill(layout, card, layout->theme->panel, units(layout, 2.33f));
+    put_track(layout, view.session,
+              (struct rect){card.x + units(layout, 1.17f), inner.y, 0, inner.height}, false);
     struct rect upper = inner;
     if (is_to_come)
         upper.width -= put_start(layout, &view, inner);
-    int bottom =
-        is_to_come ? put_chips_at_foot(layout, &view, inner) : put_foot(layout, &view, inner);
-    int top = put_room(layout, &view, upper) + units(layout, 0.75f);
+    struct changed_pair room = set_room(layout, &view, upper.width);
+    int bottom = is_to_come ? put_chips_at_foot(layout, &view, inner)
+                            : put_foot(layout, &view, &room, inner);
+    changed_place(layout, &room, upper.x, upper.y);
+    int top = upper.y + room.height + units(layout, 0.75f);
     put_title_and_people(layout, view.session,
                          (struct rect){inner.x, top, inner.width, bottom - top});
     put_session_marks(layout, session);

@@ -58,7 +58,8 @@ size_t change_rows_on_page(const struct layout *layout, struct session_list list
 void change_put_list(struct layout *layout, struct session_list list, size_t more,
                      struct rect content);
 
-/* The changes of this moment that can be told in the page's language. */
-struct session_list changes_to_tell(const struct layout *layout);
+/* The changes of this moment that can be told in the page's language, newest first; on a screen
+ * that has rooms those to or from them come before the others. *own gets how many those are. */
+struct session_list changes_to_tell(const struct layout *layout, size_t *own);
 
 #endif

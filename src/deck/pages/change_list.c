@@ -10,8 +10,8 @@ static const float until_sizes[] = {3.33f, 3};
 struct row {
     struct session_change change;
     struct changed_pair time, room, until;
-    struct wording headline, title, day, more;
-    struct paragraph headline_set, title_set, day_set, more_set;
+    struct wording headline, title, day, people, note;
+    struct paragraph headline_set, title_set, day_set, people_set, note_set;
     int text_x, text_height, height;
 };
 
@@ -37,18 +37,16 @@ static struct wording row_title(const struct layout *layout, const struct row *r
     return title;
 }
 
-/* The people or the note, in one line or two below the title. */
-static struct wording row_more(const struct layout *layout, const struct row *row, int width)
+/* In one line or two below the title. */
+static struct wording row_note(const struct layout *layout, const struct row *row, int width)
 {
     const struct session_change *change = &row->change;
-    bool is_people = change->people.now.size;
     return (struct wording){
-        .text = is_people ? change->people.now : change->note,
-        .source =
-            field_source(layout, &change->view.session->origin, is_people ? "speakers" : "note"),
-        .role = is_people ? ROLE_NAME : ROLE_BODY,
-        .face = is_people ? FACE_TITLE : FACE_TEXT,
-        .colour = is_people ? layout->theme->gold : layout->theme->body,
+        .text = change->note,
+        .source = field_source(layout, &change->view.session->origin, "note"),
+        .role = ROLE_BODY,
+        .face = FACE_TEXT,
+        .colour = layout->theme->body,
         .size = 3.33f,
         .smallest = 3,
         .leading = LEADING_ROW,
@@ -58,9 +56,20 @@ static struct wording row_more(const struct layout *layout, const struct row *ro
     };
 }
 
+static struct wording row_people(const struct layout *layout, const struct row *row, int width)
+{
+    struct wording people = row_note(layout, row, width);
+    people.text = row->change.people.now;
+    people.source = field_source(layout, &row->change.view.session->origin, "speakers");
+    people.role = ROLE_NAME;
+    people.face = FACE_TITLE;
+    people.colour = layout->theme->gold;
+    return people;
+}
+
 static struct wording row_day(const struct layout *layout, const struct row *row, int width)
 {
-    struct wording day = row_more(layout, row, width);
+    struct wording day = row_note(layout, row, width);
     day.text = row->change.day;
     day.source = (struct text){0};
     day.role = ROLE_TIME;
@@ -90,9 +99,10 @@ static int pair_height(const struct changed_pair *pair)
 static int height_of_text(const struct layout *layout, const struct row *row)
 {
     int gap = gap_in_row(layout);
-    int height = row->headline_set.height + gap + row->title_set.height +
-                 height_below(gap, row->day_set.height) + height_below(gap, row->more_set.height) +
-                 height_below(gap, pair_height(&row->until));
+    int height =
+        row->headline_set.height + gap + row->title_set.height +
+        height_below(gap, row->day_set.height) + height_below(gap, row->people_set.height) +
+        height_below(gap, row->note_set.height) + height_below(gap, pair_height(&row->until));
     return layout->is_portrait ? height + height_below(gap, pair_height(&row->room)) : height;
 }
 
@@ -120,9 +130,12 @@ static struct row set_row(const struct layout *layout, int session, int width)
     row.day = row_day(layout, &row, text_width);
     if (row.day.text.size)
         row.day_set = wording_set(layout, &row.day);
-    row.more = row_more(layout, &row, text_width);
-    if (row.more.text.size)
-        row.more_set = wording_set(layout, &row.more);
+    row.people = row_people(layout, &row, text_width);
+    if (row.people.text.size)
+        row.people_set = wording_set(layout, &row.people);
+    row.note = row_note(layout, &row, text_width);
+    if (row.note.text.size)
+        row.note_set = wording_set(layout, &row.note);
     row.until = set_until(layout, &row, text_width);
     row.text_height = height_of_text(layout, &row);
     int time_height = pair_height(&row.time), room_height = pair_height(&row.room);
@@ -153,8 +166,10 @@ static void put_row(struct layout *layout, const struct row *row, struct rect re
     if (row->day.text.size)
         y = wording_place(layout, &row->day, &row->day_set, x, y + gap);
     y = put_pair(layout, &row->until, x, y);
-    if (row->more.text.size)
-        y = wording_place(layout, &row->more, &row->more_set, x, y + gap);
+    if (row->people.text.size)
+        y = wording_place(layout, &row->people, &row->people_set, x, y + gap);
+    if (row->note.text.size)
+        y = wording_place(layout, &row->note, &row->note_set, x, y + gap);
     if (layout->is_portrait)
         (void)put_pair(layout, &row->room, x, y); /* nothing stands below */
     else
@@ -190,7 +205,7 @@ struct change_sheet change_sheet(const struct layout *layout, struct rect conten
     int top = units(layout, 2.33f) + wording_set(layout, &heading).height + units(layout, 0.67f);
     struct change_sheet sheet = {
         .rect = {content.x, content.y + top, content.width, content.height - top},
-        .columns = change_is_on_bar(&content) ? 2 : 1,
+        .columns = change_is_on_bar(&content) && !layout->is_low ? 2 : 1,
         .gap = units(layout, 8),
     };
     sheet.column_width =

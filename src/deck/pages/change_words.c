@@ -64,7 +64,7 @@ static enum word headline_of(const struct session_view *view)
     if (newest & CHANGE_SPEAKER)
         return WORD_NEW_SPEAKER;
     if (newest & CHANGE_FULL)
-        return WORD_NO_SEATS_LEFT;
+        return WORD_FULL;
     if (newest & CHANGE_STARTED)
         return WORD_HAS_BEGUN;
     return newest & CHANGE_NEW ? WORD_ADDED : WORD_CHANGE;
@@ -77,7 +77,7 @@ static struct then_and_now time_of(const struct layout *layout, const struct ses
 {
     const struct session *session = view->session;
     struct then_and_now time = {
-        .now = write(layout, session->starts_at), .field = "start", .role = ROLE_TIME};
+        .now = write(layout, view->begins_at), .field = "start", .role = ROLE_TIME};
     if (view->is_moved_in_time && !view->is_cancelled)
         time.before = write(layout, session->planned_starts_at);
     return time;
@@ -100,8 +100,9 @@ static struct then_and_now until_of(const struct layout *layout, const struct se
     if (!is_told)
         return (struct then_and_now){0};
     return (struct then_and_now){
-        .before = view->is_moved_in_time ? (struct text){0}
-                                         : until_text(layout, session->planned_ends_at),
+        .before = instant_compare(session->starts_at, session->planned_starts_at)
+                      ? (struct text){0}
+                      : until_text(layout, session->planned_ends_at),
         .now = until_text(layout, session->ends_at),
         .field = "end",
         .role = ROLE_TIME,
@@ -140,15 +141,35 @@ struct session_change session_change(const struct layout *layout, int session)
     return change;
 }
 
-struct session_list changes_to_tell(const struct layout *layout)
+/* Who stands at a door has come for its room. A screen without rooms is for all of them. */
+static bool concerns_screen(const struct layout *layout, const struct session *session)
+{
+    int index = programme_find_screen(layout->programme, layout->settings->screen);
+    if (index < 0 || !layout->programme->screens[index].room_count)
+        return true;
+    const struct screen_record *screen = &layout->programme->screens[index];
+    for (size_t i = 0; i < screen->room_count; i++)
+        if (screen->rooms[i] == session->room || screen->rooms[i] == session->planned_room)
+            return true;
+    return false;
+}
+
+struct session_list changes_to_tell(const struct layout *layout, size_t *own)
 {
     struct instant now = layout->moment.trusted ? layout->moment.now : INSTANT_NONE;
     struct session_list all = sessions_changed(layout->programme, layout->arena, now);
     int *told = ARENA_ARRAY(layout->arena, int, all.count);
     size_t count = 0;
-    for (size_t i = 0; i < all.count; i++)
-        if (page_text(layout, &layout->programme->sessions[all.sessions[i]].title).size)
-            told[count++] = all.sessions[i];
+    for (int is_own = 1; is_own >= 0; is_own--) {
+        for (size_t i = 0; i < all.count; i++) {
+            const struct session *session = &layout->programme->sessions[all.sessions[i]];
+            if (concerns_screen(layout, session) == is_own &&
+                page_text(layout, &session->title).size)
+                told[count++] = all.sessions[i];
+        }
+        if (is_own)
+            *own = count;
+    }
     return (struct session_list){told, count};
 }
 
@@ -206,6 +227,7 @@ struct wording change_title(const struct layout *layout, const struct session_ch
         .width = width,
         .height = height,
         .max_lines = 3,
+        .most_lines = TITLE_LINES_MOST,
         .balanced = true,
         .struck = is_off,
     };

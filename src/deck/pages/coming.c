@@ -52,6 +52,7 @@ static struct coming set_coming(const struct layout *layout, int session, int wi
 {
     struct coming coming = {.view = session_view(layout, session)};
     const struct session *record = coming.view.session;
+    coming.view.shows_start = true;
     coming.time = time_of(layout, &coming.view);
     coming.room = room_of(layout, &coming.view, width);
     coming.title = (struct wording){

@@ -33,6 +33,17 @@ static struct session_list starting_with(const struct layout *layout, int sessio
     return (struct session_list){together, count};
 }
 
+/* As many of the list as fill a page, but for those that are off. */
+static struct session_list that_take_place(const struct layout *layout, struct session_list list)
+{
+    int *sessions = ARENA_ARRAY(layout->arena, int, CARDS_ON_A_PAGE);
+    size_t count = 0;
+    for (size_t i = 0; i < list.count && count < CARDS_ON_A_PAGE; i++)
+        if (!session_view(layout, list.sessions[i]).is_cancelled)
+            sessions[count++] = list.sessions[i];
+    return (struct session_list){sessions, count};
+}
+
 /* The first of a list that takes place; -1: none. */
 static int first_to_go_to(const struct layout *layout, struct session_list list)
 {
@@ -150,8 +161,9 @@ bool crowd_gather(struct crowd *crowd, const struct layout *layout, const struct
         return true;
     struct session_list rest;
     crowd->after = starting_with(layout, next, false, crowd->list, &rest);
-    if (crowd->after.count < CROWD_LEAST && shows_list(layout, crowd, content))
-        crowd->after.count = 0;
+    if (crowd->after.count < CROWD_LEAST)
+        crowd->after = shows_list(layout, crowd, content) ? (struct session_list){0}
+                                                          : that_take_place(layout, crowd->list);
     return true;
 }
 

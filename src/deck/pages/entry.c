@@ -1,6 +1,8 @@
 /* entry: time, title and note of a session on a sign. */
 #include "entry.h"
 
+enum { TITLE_LINES = 3 };
+
 bool has_moved_away(const struct session *session, int room)
 {
     return session->planned_room == room && session->room != room && session->room >= 0;
@@ -81,7 +83,8 @@ static void set_texts(const struct layout *layout, const struct entry_request *r
         .smallest = 3,
         .leading = LEADING_ROW,
         .width = request->width - entry->text_left,
-        .max_lines = 3,
+        .max_lines = TITLE_LINES,
+        .most_lines = request->is_short ? TITLE_LINES : TITLE_LINES_MOST,
         .balanced = true,
         .struck = off,
     };
@@ -121,6 +124,11 @@ struct entry entry_set(const struct layout *layout, const struct entry_request *
     entry.first_line = request->beside ? 0 : larger(time, entry.heading_set.height) + gap;
     entry.height = request->beside ? larger(time, texts) : entry.first_line + texts;
     return entry;
+}
+
+bool entry_is_crowded(const struct entry *entry)
+{
+    return entry->title_set.cut || entry->title_set.line_count > TITLE_LINES;
 }
 
 static const struct paragraph *time_set(const struct entry *entry)

@@ -12,6 +12,7 @@ struct entry_request {
     enum word heading; /* before the time: «Қазір»; WORD_COUNT: none */
     bool until;        /* the time is its end, not its start */
     bool beside;       /* the time stands left of the title, not above it */
+    bool is_short;     /* no title takes more than three lines, even if words are left out */
     float scale;       /* of every size; 1 at least */
     int width;
 };
@@ -27,6 +28,8 @@ struct entry {
 };
 
 struct entry entry_set(const struct layout *layout, const struct entry_request *request);
+/* Would a wider place be better for its title? */
+bool entry_is_crowded(const struct entry *entry);
 /* Px from its top to the baseline of its first line. */
 int entry_baseline(const struct entry *entry);
 void put_entry(struct layout *layout, const struct entry *entry, int x, int y);

@@ -83,7 +83,7 @@ static int figure_height(const struct fact_words *words)
 static void set_above(const struct layout *layout, const struct fact *fact, int width, int height,
                       struct fact_words *words)
 {
-    int most = units(layout, 130), left;
+    int most = units(layout, layout->is_bar ? 190 : 130), left;
     words->width = width < most ? width : most;
     words->figure_gap = words->figure.text.size ? units(layout, 4.67f) : 0;
     left = height - words->heading_set.height - words->heading_gap;
@@ -115,7 +115,7 @@ static void set_beside(const struct layout *layout, const struct fact *fact, int
 static struct fact_words set_fact(const struct layout *layout, const struct fact *fact,
                                   struct rect content, int height)
 {
-    bool is_bar = content.width > 3 * content.height;
+    bool is_bar = layout->is_bar || content.width > 3 * content.height;
     struct fact_words words = {.heading = label(layout, WORD_DID_YOU_KNOW),
                                .heading_gap = units(layout, is_bar ? 2.5f : 4)};
     words.heading_set = wording_set(layout, &words.heading);

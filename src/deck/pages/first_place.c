@@ -150,6 +150,25 @@ void put_progress_bar(struct layout *layout, const struct session *session, stru
         put_fill(layout, done, layout->theme->gold_paint, bar.height / 2);
 }
 
+/* The old time struck through beside the one that holds; only this where there is no room for both.
+ */
+static struct changed_pair small_pair(const struct layout *layout, struct text now,
+                                      struct text before, bool end, int width)
+{
+    struct changed_wording time = {
+        .wording = small_time(layout, (struct text){0}),
+        .now = now,
+        .before = before,
+        .colour_before = layout->theme->dim,
+        .end = end,
+    };
+    struct changed_pair pair = changed_set(layout, &time);
+    if (pair.width <= width)
+        return pair;
+    time.before = (struct text){0};
+    return changed_set(layout, &time);
+}
+
 /* The bar with start, what is left, and end beneath it. Returns the y above it. */
 static int put_progress(struct layout *layout, const struct session_view *view, struct rect rect)
 {
@@ -157,18 +176,19 @@ static int put_progress(struct layout *layout, const struct session_view *view, 
     struct instant now = layout->moment.now;
     int64_t left_s = instant_between(now, session->ends_at);
 
-    struct wording start = small_time(layout, view->time);
-    struct wording end =
-        small_time(layout, words_clock(layout->arena, page_civil(layout, session->ends_at)));
     struct wording left = small_time(
         layout, left_s > 0 ? words_minutes_left(layout->arena, layout->language, minutes_up(left_s))
                            : words(layout->language, WORD_RUNNING_OVER));
     left.role = ROLE_NOTE;
     struct paragraph left_set = wording_set(layout, &left);
     int y = rect.y + rect.height - left_set.height;
-    wording_put(layout, &start, rect.x, y);
     wording_place(layout, &left, &left_set, rect.x + (rect.width - left_set.width) / 2, y);
-    wording_put_end(layout, &end, rect.x + rect.width, y);
+    int beside = (rect.width - left_set.width) / 2 - units(layout, 2);
+    struct text ends = words_clock(layout->arena, page_civil(layout, session->ends_at));
+    struct changed_pair start = small_pair(layout, view->time, view->old_time, false, beside);
+    struct changed_pair end = small_pair(layout, ends, view->old_end, true, beside);
+    changed_place(layout, &start, rect.x, y);
+    changed_place(layout, &end, rect.x + rect.width, y);
 
     int thickness = units(layout, 1), bar = y - units(layout, 0.83f) - thickness;
     put_progress_bar(layout, session, (struct rect){rect.x, bar, rect.width, thickness});
@@ -268,6 +288,7 @@ static void put_upper(struct layout *layout, const struct session_view *view, st
 void put_session_on(struct layout *layout, int session, struct rect rect, size_t of)
 {
     struct session_view view = session_view(layout, session);
+    view.shows_start = view.shows_end = true;
     int bottom = put_progress(layout, &view, rect);
     if (view.is_break && of == 1)
         bottom = put_until(layout, view.session, rect, bottom - units(layout, 1.5f));
@@ -284,6 +305,7 @@ struct text heading_to_come(const struct layout *layout, const struct outlook *o
 void put_session_to_come(struct layout *layout, const struct outlook *outlook, struct rect rect)
 {
     struct session_view view = session_view(layout, outlook->coming);
+    view.shows_start = true;
     int bottom = put_start(layout, &view, distance_to(layout, outlook), rect);
     put_upper(layout, &view, heading_to_come(layout, outlook), rect, bottom, 1);
 }

@@ -84,13 +84,21 @@ static struct message_page message_page(const struct layout *layout, const struc
     return page;
 }
 
+/* Of the body: what can be read with the title in the time of a page. */
+static size_t words_on_a_page(const struct layout *layout, const struct message *message)
+{
+    size_t most = plan_words_most(), title = text_words(page_text(layout, &message->title));
+    return title < most ? most - title : 1;
+}
+
 static bool fits(const struct layout *layout, const struct message *message, struct text text,
                  const struct rect *body)
 {
     struct wording wording = body_wording(layout, message, text_trim(text), body);
     wording.size = body_smallest;
     wording.smallest = 0;
-    return wording_set(layout, &wording).height <= body->height;
+    return text_words(text) <= words_on_a_page(layout, message) &&
+           wording_set(layout, &wording).height <= body->height;
 }
 
 /* A part of the message that no page end divides, and about how many lines it takes. */
@@ -161,6 +169,9 @@ static void plan_message(struct planning *planning, int index, struct rect conte
     struct sentences sentences = find_sentences(layout, message, text, &body);
     float line_px = layout->unit_px * body_smallest * LEADING_BODY;
     float lines_most = fmaxf(floorf((float)body.height / line_px), 1);
+    size_t words = text_words(text), words_most = words_on_a_page(layout, message);
+    if (words > words_most)
+        lines_most = fminf(lines_most, lines_of(&sentences, 0) * (float)words_most / (float)words);
     for (size_t from = 0, next; from < sentences.count; from = next) {
         next = end_of_page(&sentences, from, lines_most);
         while (next > from + 1 &&

@@ -47,7 +47,7 @@ static struct wording title_wording(const struct layout *layout, const struct ne
         .role = ROLE_TITLE,
         .face = FACE_TITLE,
         .colour = layout->theme->ink,
-        .size = 6.67f,
+        .size = layout->is_bar ? 8.67f : 6.67f,
         .smallest = 4,
         .leading = LEADING_TITLE,
         .tracking = -0.008f,
@@ -69,7 +69,7 @@ static struct wording summary_wording(const struct layout *layout, const struct 
         .role = ROLE_BODY,
         .face = FACE_TEXT,
         .colour = layout->theme->body,
-        .size = fmaxf(fminf(3.67f, 0.75f * title_px / layout->unit_px), 3),
+        .size = fmaxf(fminf(layout->is_bar ? 4.5f : 3.67f, 0.75f * title_px / layout->unit_px), 3),
         .smallest = 3,
         .leading = LEADING_BODY,
         .width = width,
@@ -120,33 +120,64 @@ static int title_height(const struct layout *layout, const struct wording *summa
     return left > most ? most : left < least ? least : left;
 }
 
+/* What a page of news is made of, and where: the summary below the headline, or beside it on a bar.
+ */
+struct news_frame {
+    struct rect words;   /* from the heading down to the line about where and when it stood */
+    struct rect summary; /* its y and height count on a bar only */
+};
+
+static struct news_frame frame_news(const struct layout *layout, struct rect content)
+{
+    bool portrait = layout->is_portrait;
+    int most = units(layout, 118); /* px; longer lines are hard to read */
+    int top = content.y + units(layout, portrait ? 6 : 4.67f),
+        height = content.y + content.height - units(layout, 1) - top;
+    int width = portrait || content.width < most ? content.width : most;
+    struct news_frame frame = {.words = {content.x, top, width, height}};
+    frame.summary = frame.words;
+    frame.summary.width -= units(layout, portrait ? 0 : 8);
+    if (!layout->is_bar)
+        return frame;
+    int gap = units(layout, 10), share = (content.width - gap) * 55 / 100;
+    frame.words.width = share;
+    frame.summary.x += share + gap;
+    frame.summary.width = content.width - share - gap < most ? content.width - share - gap : most;
+    return frame;
+}
+
+/* Puts the line at the foot. Returns the y above it. */
+static int put_byline(struct layout *layout, const struct news_item *item, struct rect rect)
+{
+    struct wording line = byline_wording(layout, item, rect.width);
+    struct paragraph set = wording_set(layout, &line);
+    int top = rect.y + rect.height - set.height;
+    if (line.text.size)
+        wording_place(layout, &line, &set, rect.x, top);
+    return top;
+}
+
 static void lay_news(struct layout *layout)
 {
     const struct news_item *item = &layout->programme->news[layout->plan->record];
     struct rect content = put_furniture(layout);
-    bool portrait = layout->is_portrait;
-    int most = units(layout, 118); /* px; longer lines are hard to read */
-    int width = portrait || content.width < most ? content.width : most;
-    int y = content.y + units(layout, portrait ? 6 : 4.67f);
-
-    struct wording line = byline_wording(layout, item, width);
-    struct paragraph line_set = wording_set(layout, &line);
-    int line_top = content.y + content.height - units(layout, 1) - line_set.height;
-    if (line.text.size)
-        wording_place(layout, &line, &line_set, content.x, line_top);
+    struct news_frame frame = frame_news(layout, content);
+    struct rect words = frame.words;
+    int foot = put_byline(layout, item, words), gap = units(layout, 3);
 
     struct wording heading = label(layout, WORD_NEWS);
-    y = wording_put(layout, &heading, content.x, y) + units(layout, 2.17f);
-    int summary_width = width - units(layout, portrait ? 0 : 8);
-    struct wording least = summary_wording(layout, item, summary_width, 0, 0);
-    struct wording title =
-        title_wording(layout, item, width, title_height(layout, &least, line_top - y));
+    int top = wording_put(layout, &heading, words.x, words.y) + units(layout, 2.17f);
+    struct wording least = summary_wording(layout, item, frame.summary.width, 0, 0);
+    int height = layout->is_bar ? foot - gap - top : title_height(layout, &least, foot - top);
+    struct wording title = title_wording(layout, item, words.width, height);
     struct paragraph title_set = wording_set(layout, &title);
-    y = wording_place(layout, &title, &title_set, content.x, y) + units(layout, 3.33f);
+    int y = wording_place(layout, &title, &title_set, words.x, top) + units(layout, 3.33f);
+    if (layout->is_bar)
+        y = top + units(layout, 0.5f); /* its first line looks level with the headline's */
     struct wording summary =
-        summary_wording(layout, item, summary_width, line_top - units(layout, 3) - y, title_set.px);
-    y = wording_put(layout, &summary, content.x, y);
-    fill_rest(layout, content, y, line_top);
+        summary_wording(layout, item, frame.summary.width, foot - gap - y, title_set.px);
+    y = wording_put(layout, &summary, frame.summary.x, y);
+    fill_rest(layout, content, y, foot);
 }
 
 const struct page_kind page_news = {.plan = plan_news, .lay = lay_news};

@@ -1,12 +1,18 @@
-/* picture: a poster over the whole page, its caption in a band below it.
+/* picture: a poster over the whole page, its caption in a band over its foot.
  *
  * It has neither header nor footer; what must be known stays: bands above, information and how old
- * this is below. Beneath the poster stand the event's title and a rosette, so that the page is
- * never an empty frame while it comes, or when it cannot be had.
+ * this is below. A poster that is not there makes no page. Should it be lost while its page is up,
+ * the event's title and a rosette stand beneath it, so that the page is never an empty frame.
  */
 #include "layout.h"
 
-enum { POSTER_LEAST = 12, ROSETTE_MOST = 30, ROSETTE_LEAST = 8, APART = 4 /* u */ };
+enum {
+    POSTER_LEAST = 12,
+    ROSETTE_MOST = 30,
+    ROSETTE_LEAST = 8,
+    APART = 4,
+    CAPTION_PAD = 2 /* u */
+};
 
 static void plan_pictures(struct planning *planning)
 {
@@ -14,6 +20,10 @@ static void plan_pictures(struct planning *planning)
     for (size_t i = 0; i < layout->programme->picture_count; i++) {
         const struct picture *picture = &layout->programme->pictures[i];
         if (!slide_wants(planning->slide, picture->id))
+            continue;
+        plan_note_missing(planning, &picture->origin, "image", picture->image,
+                          "no page of the picture until it can be shown");
+        if (!has_picture(layout, picture->image))
             continue;
         if (localised_is_given(&picture->caption) && !page_text(layout, &picture->caption).size)
             plan_note(planning, &picture->origin, "caption",
@@ -113,44 +123,68 @@ static void put_stand_in(struct layout *layout, struct rect rect, const struct f
     put_ornament(layout, (float)x, (float)middle, (float)radius, colour);
 }
 
+/* foot  px of the caption at the foot of the rect. */
 static void put_poster(struct layout *layout, const struct picture *picture, struct rect rect,
-                       const struct frame *frame)
+                       int foot)
 {
-    put_stand_in(layout, rect, frame);
     struct box *box = put_box(layout, BOX_PHOTO, rect);
     box->photo = (struct box_photo){.address = picture->image,
                                     .source = field_source(layout, &picture->origin, "image"),
                                     .fit = PHOTO_COVER,
-                                    .ground = layout->theme->background};
+                                    .ground = layout->theme->background,
+                                    .foot = foot};
 }
 
-/* Returns its top. */
-static int put_caption(struct layout *layout, const struct picture *picture,
-                       const struct frame *frame, int bottom)
+/* Over the poster's foot: beside or below it the poster would have bars at its sides, as most have
+ * the screen's own shape; one of another shape stands above it, whole. The band is opaque, so the
+ * words can be read whatever lies beneath. */
+struct caption {
+    struct wording wording;
+    struct paragraph set;
+    struct rect band; /* without height where there is no caption */
+};
+
+static struct caption set_caption(const struct layout *layout, const struct picture *picture,
+                                  const struct foot *foot)
 {
-    struct wording caption = caption_wording(layout, picture, frame->right - frame->left);
-    if (!caption.text.size)
-        return bottom;
-    struct paragraph set = wording_set(layout, &caption);
-    int pad = units(layout, 2.2f), top = bottom - set.height - 2 * pad;
-    struct rect band = {0, top, layout->settings->width, bottom - top};
-    put_fill(layout, band, layout->theme->panel, 0);
-    wording_place(layout, &caption, &set, frame->left, top + pad);
-    return top;
+    int width = foot->frame.right - foot->frame.left;
+    struct caption caption = {
+        .wording = caption_wording(layout, picture, width),
+        .band = {0, foot->top, layout->settings->width, 0},
+    };
+    if (!caption.wording.text.size)
+        return caption;
+    caption.set = wording_set(layout, &caption.wording);
+    caption.band.height = caption.set.height + 2 * units(layout, CAPTION_PAD);
+    caption.band.y -= caption.band.height;
+    return caption;
+}
+
+static void put_caption(struct layout *layout, const struct caption *caption, int left)
+{
+    if (!caption->band.height)
+        return;
+    put_fill(layout, caption->band, layout->theme->panel, 0);
+    wording_place(layout, &caption->wording, &caption->set, left,
+                  caption->band.y + units(layout, CAPTION_PAD));
 }
 
 static void lay_picture(struct layout *layout)
 {
     const struct picture *picture = &layout->programme->pictures[layout->plan->record];
     struct foot foot = foot_of(layout);
-    int width = foot.frame.right - foot.frame.left, top = bands_height(layout);
-    int bottom = put_caption(layout, picture, &foot.frame, foot.top);
-    struct rect rect = {0, top, layout->settings->width, bottom - top};
-    if (rect.height >= units(layout, POSTER_LEAST))
-        put_poster(layout, picture, rect, &foot.frame);
+    int left = foot.frame.left, width = foot.frame.right - left, top = bands_height(layout);
+    struct caption caption = set_caption(layout, picture, &foot);
+    struct rect free = {0, top, layout->settings->width, caption.band.y - top};
+    struct rect whole = {0, top, free.width, foot.top - top};
+    if (free.height >= units(layout, POSTER_LEAST)) {
+        put_stand_in(layout, free, &foot.frame);
+        put_poster(layout, picture, whole, caption.band.height);
+    }
+    put_caption(layout, &caption, left);
     put_bands(layout);
-    put_info(layout, foot.frame.left, foot.info_bottom, width);
-    (void)put_freshness(layout, foot.frame.left, foot.freshness_middle,
+    put_info(layout, left, foot.info_bottom, width);
+    (void)put_freshness(layout, left, foot.freshness_middle,
                         width); /* nothing stands there otherwise */
 }
 

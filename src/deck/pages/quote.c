@@ -23,7 +23,7 @@ static struct wording quote_wording(const struct layout *layout, const struct qu
         .role = ROLE_QUOTE,
         .face = FACE_QUOTE,
         .colour = layout->theme->ink,
-        .size = 8.33f,
+        .size = layout->is_bar ? 10 : 8.33f,
         .smallest = 3,
         .leading = 1.16f,
         .tracking = -0.008f,
@@ -89,13 +89,15 @@ static void lay_quote(struct layout *layout)
     int inset = units(layout, layout->is_portrait ? 4 : 9.25f);
     int left = content.x + inset;
     int width = content.x + content.width - units(layout, layout->is_portrait ? 0 : 12.5f) - left;
-    int bar = units(layout, 0.67f), bar_gap = units(layout, 4.33f), name_gap = units(layout, 5);
+    float close = layout->is_low ? 0.5f : 1; /* then the height is for the words */
+    int bar = units(layout, 0.67f), bar_gap = units(layout, 4.33f * close),
+        name_gap = units(layout, 5 * close), margins = units(layout, 9 * close);
 
     struct wording name = name_wording(layout, quote, width),
                    role = role_wording(layout, quote, width);
     struct paragraph name_set = wording_set(layout, &name), role_set = wording_set(layout, &role);
     int cite = name_set.height + (role.text.size ? units(layout, 0.5f) + role_set.height : 0);
-    int room = content.height - units(layout, 5) - bar - bar_gap - name_gap - cite;
+    int room = content.height - margins - bar - bar_gap - name_gap - cite;
 
     struct wording said = quote_wording(layout, quote, width, room);
     struct paragraph said_set = wording_set(layout, &said);

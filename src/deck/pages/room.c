@@ -112,36 +112,40 @@ static void put_list_heading(struct layout *layout, struct listing *list, struct
 }
 
 static struct entry entry_of_list(const struct layout *layout, const struct listing *list,
-                                  int session)
+                                  int session, bool is_short)
 {
     struct entry_request request = {
         .session = session,
         .room = list->room,
         .heading = WORD_COUNT,
         .beside = list->rect.width >= units(layout, 56),
+        .is_short = is_short,
         .scale = layout->is_portrait ? 1.15f : 1,
         .width = list->rect.width,
     };
     struct entry entry = entry_set(layout, &request);
-    if (!entry.title_set.cut || !request.beside)
+    if (!entry_is_crowded(&entry) || !request.beside)
         return entry;
     request.beside = false; /* a long title has the whole width */
     return entry_set(layout, &request);
 }
 
-/* Under its heading where that is not empty. What has no room any more is left out, and so is what
- * comes after it. */
+/* Under its heading where that is not empty. A long title keeps its words where there is room for
+ * them. What has no room any more is left out, and so is what comes after it. */
 static void put_list_entry(struct layout *layout, struct listing *list, int session,
                            struct text heading)
 {
-    struct entry entry = entry_of_list(layout, list, session);
+    struct entry entry = entry_of_list(layout, list, session, false);
     struct wording words = label(layout, WORD_NEXT);
     words.text = heading;
     int gap = units(layout, 1.17f), rule = units(layout, 1.0f / 6);
     int above = heading.size ? wording_set(layout, &words).height + gap +
                                    (list->is_first ? 0 : units(layout, 2.33f))
                              : 2 * gap + rule;
-    if (list->is_full || list->y + above + entry.height > list->rect.y + list->rect.height) {
+    int bottom = list->rect.y + list->rect.height;
+    if (list->y + above + entry.height > bottom)
+        entry = entry_of_list(layout, list, session, true);
+    if (list->is_full || list->y + above + entry.height > bottom) {
         list->is_full = true;
         return;
     }
@@ -222,7 +226,7 @@ static int put_floor(struct layout *layout, struct wording *floor, const struct 
     bool is_behind =
         !layout->is_portrait && name->line_count == 1 && x + set.width <= rect.x + rect.width;
     if (!is_behind)
-        return wording_put(layout, floor, rect.x, y);
+        return wording_put(layout, floor, rect.x, y + units(layout, 0.8f));
     wording_place(layout, &alone, &set, x, rect.y + first_baseline(name) - first_baseline(&set));
     return y;
 }
@@ -286,15 +290,28 @@ static int height_of_list(struct layout *layout, const struct room_state *state,
     return height;
 }
 
+/* What the first place must have: its words, unless they would leave the list too little. */
+static int least_of_now(struct layout *layout, const struct room_state *state, struct rect rect)
+{
+    size_t boxes = layout->page->box_count, marks = layout->page->mark_count;
+    int least = rect.height * 30 / 100, most = rect.height * 46 / 100;
+    int words_need = put_room_now(layout, state, rect);
+    layout->page->box_count = boxes;
+    layout->page->mark_count = marks;
+    return words_need < least ? least : words_need > most ? most : words_need;
+}
+
 /* The first place has what the list leaves, within what looks well. */
 static int height_of_now(struct layout *layout, const struct room_state *state, struct rect rect,
                          bool list)
 {
-    int least = rect.height * 46 / 100, most = rect.height * 62 / 100;
+    int least = least_of_now(layout, state, rect), most = rect.height * 62 / 100;
     if (!list)
         return most;
-    int left = rect.height - units(layout, 4) - height_of_list(layout, state, rect);
-    return left < least ? least : left > most ? most : left;
+    rect.height -= units(layout, 4);
+    struct rect below = {rect.x, rect.y, rect.width, rect.height - least};
+    int left = rect.height - height_of_list(layout, state, below);
+    return left > most ? most : left;
 }
 
 static int side_of_panel(const struct layout *layout, int width)
@@ -302,13 +319,15 @@ static int side_of_panel(const struct layout *layout, int width)
     return units(layout, width < units(layout, 50) ? 2 : 3.33f);
 }
 
-/* Would a list so wide leave out words of a title? */
-static bool cuts_a_title(const struct layout *layout, const struct room_state *state, int width)
+/* Would a list so wide crowd a title? */
+static bool crowds_a_title(const struct layout *layout, const struct room_state *state, int width)
 {
     struct listing list = {.rect = {.width = width}, .room = state->room};
-    for (size_t i = 0; i < state->today.count; i++)
-        if (entry_of_list(layout, &list, state->today.sessions[i]).title_set.cut)
+    for (size_t i = 0; i < state->today.count; i++) {
+        struct entry entry = entry_of_list(layout, &list, state->today.sessions[i], false);
+        if (entry_is_crowded(&entry))
             return true;
+    }
     return false;
 }
 
@@ -331,7 +350,7 @@ static void split_sign(struct layout *layout, const struct room_state *state, st
         share = rect.width * (is_small ? 50 : 42) / 100;
     int width = most < share ? most : share;
     int half = rect.width / 2;
-    if (cuts_a_title(layout, state, width - 2 * side_of_panel(layout, width)) &&
+    if (crowds_a_title(layout, state, width - 2 * side_of_panel(layout, width)) &&
         room_now_fits(layout, state, half - units(layout, 6)))
         width = half;
     now->width -= width + units(layout, is_small ? 4 : 6);
@@ -384,7 +403,7 @@ static void lay_room(struct layout *layout)
     struct room_state state = state_of(layout, room);
     bool list = has_list(layout, &state);
     split_sign(layout, &state, rest, list, &now, &second);
-    put_room_now(layout, &state, now);
+    (void)put_room_now(layout, &state, now); /* has its place, whatever it needs */
     if (list)
         put_list_on_panel(layout, &state, second);
 }

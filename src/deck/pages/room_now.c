@@ -31,10 +31,11 @@ static void put_bar(struct layout *layout, struct rect rect, float done)
                  thickness / 2);
 }
 
-static struct wording until_wording(const struct layout *layout, const struct session *session,
-                                    int width)
+static struct changed_pair set_until(const struct layout *layout, const struct session_view *view,
+                                     int width)
 {
-    return (struct wording){
+    const struct session *session = view->session;
+    struct wording until = {
         .text = words_until(layout->arena, layout->language, page_civil(layout, session->ends_at)),
         .source = field_source(layout, &session->origin, "end"),
         .role = ROLE_TIME,
@@ -46,6 +47,18 @@ static struct wording until_wording(const struct layout *layout, const struct se
         .max_lines = 1,
         .tabular = true,
     };
+    struct changed_wording changed = {.wording = until,
+                                      .now = until.text,
+                                      .before = view->old_end,
+                                      .colour_before = layout->theme->dim};
+    changed.wording.width = 0;
+    changed.wording.smallest = 0;
+    struct changed_pair pair = changed_set(layout, &changed);
+    if (pair.width <= width)
+        return pair;
+    changed.wording = until;
+    changed.before = (struct text){0};
+    return changed_set(layout, &changed);
 }
 
 /* How much is left, with its end at `right`; where there is no room for it, the bar says it. */
@@ -71,17 +84,17 @@ static void put_left(struct layout *layout, const struct session *session, int r
 }
 
 /* «12:25-ке дейін» in gold, and how much is left, over the bar. Returns the y above. */
-static int put_time_left(struct layout *layout, const struct session *session, struct rect rect)
+static int put_time_left(struct layout *layout, const struct session_view *view, struct rect rect)
 {
-    struct wording until = until_wording(layout, session, rect.width);
-    struct paragraph set = wording_set(layout, &until);
+    const struct session *session = view->session;
+    struct changed_pair set = set_until(layout, view, rect.width);
     int thickness = units(layout, 1), bar = rect.y + rect.height - thickness;
     int y = bar - units(layout, 1) - set.height;
     put_bar(layout, (struct rect){rect.x, bar, rect.width, thickness},
             share_done(session, layout->moment.now));
-    wording_place(layout, &until, &set, rect.x, y);
+    changed_place(layout, &set, rect.x, y);
     put_left(layout, session, rect.x + rect.width, rect.width - set.width - units(layout, 3),
-             y + first_baseline(&set));
+             y + first_baseline(&set.new_set));
     return y;
 }
 
@@ -116,16 +129,28 @@ static struct wording people_of(const struct layout *layout, const struct sessio
     return people;
 }
 
+/* When it really began, where that was not when it should. */
+static struct text word_of_start(const struct layout *layout, const struct session_view *view)
+{
+    bool is_told = view->session->changes & CHANGE_STARTED && view->old_time.size;
+    return is_told
+               ? words_began(layout->arena, layout->language, page_civil(layout, view->begins_at))
+               : TEXT("");
+}
+
 /* «Қазір», and beside it in gold what people at the door must know. Returns the y below. */
 static int put_heading(struct layout *layout, const struct session_view *view, int room,
                        struct rect rect)
 {
     struct wording heading = label(layout, WORD_NOW);
     struct paragraph set = wording_set(layout, &heading);
-    struct text parts[2];
+    struct text parts[3];
     size_t count = 0;
     parts[count] = word_at_door(layout, view, room);
     count += parts[count].size > 0;
+    parts[count] = word_of_start(layout, view);
+    count += parts[count].size > 0;
+    bool is_changed = count > 0;
     parts[count] = words_talk_language(layout->arena, layout->language, view->session->language);
     count += parts[count].size > 0;
     wording_place(layout, &heading, &set, rect.x, rect.y);
@@ -133,7 +158,7 @@ static int put_heading(struct layout *layout, const struct session_view *view, i
         .text = text_join(layout->arena, parts, count, TEXT(" · ")),
         .role = ROLE_NOTE,
         .face = FACE_MEDIUM,
-        .colour = word_at_door(layout, view, room).size ? layout->theme->gold : layout->theme->dim,
+        .colour = is_changed ? layout->theme->gold : layout->theme->dim,
         .size = 2.83f,
         .smallest = 2.65f,
         .width = rect.width - set.width - units(layout, 3),
@@ -164,6 +189,7 @@ static struct wording title_wording(const struct layout *layout, const struct se
         .tracking = -0.008f,
         .width = width,
         .max_lines = 3,
+        .most_lines = TITLE_LINES_MOST,
         .balanced = true,
     };
 }
@@ -173,14 +199,16 @@ bool room_now_fits(const struct layout *layout, const struct room_state *state, 
     if (state->now < 0)
         return true;
     struct wording title = title_wording(layout, &layout->programme->sessions[state->now], width);
+    title.most_lines = title.max_lines;
     return !wording_set(layout, &title).cut;
 }
 
-static void put_on(struct layout *layout, const struct room_state *state, struct rect rect)
+/* Returns the height that its words need, however high the rect is. */
+static int put_on(struct layout *layout, const struct room_state *state, struct rect rect)
 {
     struct session_view view = session_view(layout, state->now);
     const struct session *session = view.session;
-    int bottom = put_time_left(layout, session, rect) - units(layout, 1.5f);
+    int bottom = put_time_left(layout, &view, rect) - units(layout, 1.5f);
     int y = put_heading(layout, &view, state->room, rect) + units(layout, 1.67f);
     struct wording title = title_wording(layout, session, rect.width);
     struct wording people = people_of(layout, session, rect.width), least = title;
@@ -195,12 +223,13 @@ static void put_on(struct layout *layout, const struct room_state *state, struct
     title.height = bottom - y - (has_people ? people_set.height + gap : 0);
     y = wording_put(layout, &title, rect.x, y) + gap;
     if (has_people)
-        wording_place(layout, &people, &people_set, rect.x, y);
+        y = wording_place(layout, &people, &people_set, rect.x, y) + gap;
     put_session_marks(layout, state->now);
+    return y + rect.height - bottom;
 }
 
-/* Until when it is free, and how long that is. */
-static void put_free(struct layout *layout, const struct room_state *state, struct rect rect)
+/* Until when it is free, and how long that is. Returns the height of these words. */
+static int put_free(struct layout *layout, const struct room_state *state, struct rect rect)
 {
     bool is_last = state->next < 0;
     struct instant until =
@@ -222,9 +251,10 @@ static void put_free(struct layout *layout, const struct room_state *state, stru
                        .balanced = true,
                    };
     int y = wording_put(layout, &heading, rect.x, rect.y) + units(layout, 1.67f);
-    y = wording_put(layout, &title, rect.x, y) + units(layout, 2);
+    y = wording_put(layout, &title, rect.x, y);
     if (is_last)
-        return;
+        return y - rect.y;
+    y += units(layout, 2);
     struct wording in = {
         .text = words_begins_in(layout->arena, layout->language,
                                 minutes_up(instant_between(layout->moment.now, until))),
@@ -237,13 +267,10 @@ static void put_free(struct layout *layout, const struct room_state *state, stru
         .max_lines = 2,
     };
     in.height = rect.y + rect.height - y;
-    wording_put(layout, &in, rect.x, y);
+    return wording_put(layout, &in, rect.x, y) - rect.y;
 }
 
-void put_room_now(struct layout *layout, const struct room_state *state, struct rect rect)
+int put_room_now(struct layout *layout, const struct room_state *state, struct rect rect)
 {
-    if (state->now >= 0)
-        put_on(layout, state, rect);
-    else
-        put_free(layout, state, rect);
+    return state->now >= 0 ? put_on(layout, state, rect) : put_free(layout, state, rect);
 }

@@ -12,6 +12,7 @@ struct room_state {
 
 /* Does the title of what is on keep all its words in that width? */
 bool room_now_fits(const struct layout *layout, const struct room_state *state, int width);
-void put_room_now(struct layout *layout, const struct room_state *state, struct rect rect);
+/* Returns the height that its words need, however high the rect is. */
+int put_room_now(struct layout *layout, const struct room_state *state, struct rect rect);
 
 #endif

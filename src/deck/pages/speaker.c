@@ -1,25 +1,9 @@
 /* speaker: a face or its initials, the name, what they are, and when and where to hear them. */
 #include "layout.h"
 
-enum { PHOTO_LEAST = 16, TEXT_LEAST = 38 /* u */ };
+#include <stdlib.h>
 
-static void plan_speakers(struct planning *planning)
-{
-    const struct programme *programme = planning->layout.programme;
-    const struct layout *layout = &planning->layout;
-    for (size_t i = 0; i < programme->speaker_count; i++) {
-        const struct speaker *speaker = &programme->speakers[i];
-        if (!slide_wants(planning->slide, speaker->id))
-            continue;
-        bool lacks_role =
-            localised_is_given(&speaker->role) && !page_text(layout, &speaker->role).size;
-        if (lacks_role)
-            plan_note(planning, &speaker->origin, "role",
-                      "not given in every language: no card there");
-        else
-            plan_add(planning, (int)i, 0, 0);
-    }
-}
+enum { PHOTO_LEAST = 16, TEXT_LEAST = 38 /* u */ };
 
 static bool speaks_in(const struct session *session, int speaker)
 {
@@ -43,6 +27,78 @@ static int session_of(const struct layout *layout, int speaker)
             break;
     }
     return last;
+}
+
+/* A speaker who may have a card, and how soon people hear them. */
+struct candidate {
+    int speaker;
+    int64_t wait_s; /* until their next session, 0 while it is on; INT64_MAX: all is over */
+};
+
+enum { CARDS_MOST = 24 /* of speakers nobody chose: more would keep the agenda away for long */ };
+
+static int64_t wait_for(const struct layout *layout, int speaker)
+{
+    int session = session_of(layout, speaker);
+    struct instant now = layout->moment.now;
+    if (session < 0 || session_state_at(layout->programme, session, now) == SESSION_PAST)
+        return INT64_MAX;
+    int64_t wait_s = instant_between(now, layout->programme->sessions[session].starts_at);
+    return wait_s > 0 ? wait_s : 0;
+}
+
+static int compare_waits(const void *a, const void *b)
+{
+    const struct candidate *one = a, *other = b;
+    if (one->wait_s != other->wait_s)
+        return one->wait_s < other->wait_s ? -1 : 1;
+    return one->speaker < other->speaker ? -1 : one->speaker > other->speaker;
+}
+
+static int compare_speakers(const void *a, const void *b)
+{
+    const struct candidate *one = a, *other = b;
+    return one->speaker < other->speaker ? -1 : one->speaker > other->speaker;
+}
+
+/* The first `most` of those who speak now or soonest, in the order of the document again. */
+static size_t keep_soonest(const struct layout *layout, struct candidate *candidates, size_t count,
+                           size_t most)
+{
+    if (count <= most || !layout->moment.trusted)
+        return count;
+    for (size_t i = 0; i < count; i++)
+        candidates[i].wait_s = wait_for(layout, candidates[i].speaker);
+    qsort(candidates, count, sizeof *candidates, compare_waits);
+    qsort(candidates, most, sizeof *candidates, compare_speakers);
+    return most;
+}
+
+static bool has_card(struct planning *planning, const struct speaker *speaker)
+{
+    bool has_role = localised_is_given(&speaker->role);
+    if (!has_role || page_text(&planning->layout, &speaker->role).size)
+        return true;
+    plan_note(planning, &speaker->origin, "role", "not given in every language: no card there");
+    return false;
+}
+
+static void plan_speakers(struct planning *planning)
+{
+    const struct layout *layout = &planning->layout;
+    const struct programme *programme = layout->programme;
+    struct candidate *candidates =
+        ARENA_ARRAY(layout->arena, struct candidate, programme->speaker_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < programme->speaker_count; i++)
+        if (slide_wants(planning->slide, programme->speakers[i].id) &&
+            has_card(planning, &programme->speakers[i]))
+            candidates[count++].speaker = (int)i;
+    bool is_chosen = planning->slide && planning->slide->id_count;
+    if (!is_chosen)
+        count = keep_soonest(layout, candidates, count, CARDS_MOST);
+    for (size_t i = 0; i < count; i++)
+        plan_add(planning, candidates[i].speaker, 0, 0);
 }
 
 /* «Үлкен зал · бүгін». */

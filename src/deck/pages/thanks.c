@@ -5,6 +5,8 @@
  */
 #include "thanks_grid.h"
 
+#include <limits.h>
+
 enum { PLATES_MOST = 12, NAMES_MOST = 8, FEW = 4 };
 
 static const enum word headings[] = {
@@ -25,15 +27,9 @@ static struct thanks_list list_of(const struct layout *layout, const struct slid
         if (thanks->kind != kind || !slide_wants(slide, thanks->id))
             continue;
         records[list.count++] = (int)i;
-        list.has_plates = list.has_plates || thanks->logo.size;
+        list.has_plates = list.has_plates || has_picture(layout, thanks->logo);
     }
-    return list;
-}
-
-static struct thanks_list stretch_of(struct thanks_list list, size_t first, size_t count)
-{
-    list.records += first;
-    list.count = count;
+    list.measures = thanks_measures_create(layout->arena, list.count);
     return list;
 }
 
@@ -71,10 +67,10 @@ static struct thanks_place place_of(const struct layout *layout, struct rect con
     return place;
 }
 
-/* The names of all pages are of one size. */
+/* The names, columns and plates of all pages are of one size. */
 struct spread {
     size_t pages;
-    float size;
+    struct thanks_limits limits;
 };
 
 static size_t first_of(size_t count, size_t pages, size_t page)
@@ -87,14 +83,18 @@ static bool try_spread(const struct layout *layout, struct spread *spread,
                        const struct thanks_list *list, const struct rect *rect)
 {
     bool fits = true;
-    spread->size = 100;
+    spread->limits = (struct thanks_limits){.size = 100, .plate_height = INT_MAX};
     for (size_t page = 0; page < spread->pages && fits; page++) {
         struct thanks_grid grid;
         size_t first = first_of(list->count, spread->pages, page);
         size_t count = first_of(list->count, spread->pages, page + 1) - first;
-        fits = thanks_grid_fit(layout, &grid, stretch_of(*list, first, count), spread->size,
+        fits = thanks_grid_fit(layout, &grid, thanks_stretch(*list, first, count), &spread->limits,
                                rect->width, rect->height);
-        spread->size = grid.size;
+        spread->limits.size = grid.size;
+        if (list->has_plates && spread->pages > 1) {
+            spread->limits.columns = grid.columns; /* of the first page, which has the most */
+            spread->limits.plate_height = grid.plate_height;
+        }
     }
     return fits;
 }
@@ -130,8 +130,10 @@ static void plan_thanks(struct planning *planning)
     struct rect content = furniture_content(layout);
     for (size_t i = 0; i < layout->programme->thanks_count; i++) {
         const struct thanks *thanks = &layout->programme->thanks[i];
-        if (slide_wants(planning->slide, thanks->id) && localised_is_given(&thanks->text) &&
-            !page_text(layout, &thanks->text).size)
+        if (!slide_wants(planning->slide, thanks->id))
+            continue;
+        plan_note_missing(planning, &thanks->origin, "logo", thanks->logo, "the name alone");
+        if (localised_is_given(&thanks->text) && !page_text(layout, &thanks->text).size)
             plan_note(planning, &thanks->origin, "text",
                       "not given in every language: left out there");
     }
@@ -168,8 +170,9 @@ static void lay_thanks(struct layout *layout)
     struct rect words = place.words;
     struct spread spread = spread_of(layout, &list, &words);
     struct thanks_grid grid;
-    (void)thanks_grid_fit(layout, &grid, stretch_of(list, plan->first, plan->count), spread.size,
-                          words.width, words.height); /* planned as it is, fitting or not */
+    (void)thanks_grid_fit(layout, &grid, thanks_stretch(list, plan->first, plan->count),
+                          &spread.limits, words.width,
+                          words.height); /* planned as it is, fitting or not */
 
     int rest = words.height - grid.height;
     int down = layout->is_portrait || rest < 0 ? 0 : rest * 4 / 10;

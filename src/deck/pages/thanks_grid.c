@@ -12,7 +12,35 @@
 /* u */
 static const float name_sizes[] = {7, 5.75f, 4.75f, 4, 3.5f, 3};
 static const float name_of_plate = 4; /* and its smallest is 3 */
-enum { COLUMNS_MOST = 4, PLATE_LEAST = 9, PLATE_MOST = 32, PLATE_PAD = 2 };
+enum { COLUMNS_MOST = 4, PLATE_LEAST = 9, PLATE_GOOD = 16, PLATE_MOST = 32, PLATE_PAD = 2 };
+
+enum { SIZES = sizeof name_sizes / sizeof *name_sizes };
+
+/* Lists are tried in many divisions, and setting words is most of the work: each record is set once
+ * for each width of a column and size of a name. */
+struct thanks_measures {
+    struct measure {
+        bool is_known, is_whole; /* whole: nothing is cut, and no word is wider than the column */
+        int height;              /* px */
+    } words[COLUMNS_MOST][SIZES];
+    int plate_holds[COLUMNS_MOST], plate_cuts[COLUMNS_MOST]; /* px of height; 0: not known */
+};
+
+struct thanks_measures *thanks_measures_create(struct arena *arena, size_t count)
+{
+    struct thanks_measures *measures = ARENA_ARRAY(arena, struct thanks_measures, count + 1);
+    for (size_t i = 0; i < count; i++)
+        measures[i] = (struct thanks_measures){0};
+    return measures;
+}
+
+struct thanks_list thanks_stretch(struct thanks_list list, size_t first, size_t count)
+{
+    list.records += first;
+    list.measures += first;
+    list.count = count;
+    return list;
+}
 
 struct cell {
     struct wording name, text;
@@ -63,9 +91,11 @@ static struct wording text_wording(const struct layout *layout, const struct tha
     };
 }
 
-static bool name_is_on_plate(const struct thanks_grid *grid, const struct thanks *thanks)
+/* Below its logo otherwise. */
+static bool name_is_on_plate(const struct layout *layout, const struct thanks_grid *grid,
+                             const struct thanks *thanks)
 {
-    return grid->list.has_plates && !thanks->logo.size;
+    return grid->list.has_plates && !has_picture(layout, thanks->logo);
 }
 
 static struct cell set_cell(const struct layout *layout, const struct thanks_grid *grid, int record)
@@ -75,7 +105,7 @@ static struct cell set_cell(const struct layout *layout, const struct thanks_gri
         .name = name_wording(layout, thanks, grid->size, grid->cell_width),
         .text = text_wording(layout, thanks, grid->size, grid->cell_width),
     };
-    if (name_is_on_plate(grid, thanks))
+    if (name_is_on_plate(layout, grid, thanks))
         cell.name.text = (struct text){0};
     if (cell.name.text.size) {
         cell.name_set = wording_set(layout, &cell.name);
@@ -96,7 +126,7 @@ static struct wording plate_wording(const struct layout *layout, const struct th
     name.colour = PLATE_INK;
     name.smallest = 3;
     name.max_lines = 5;
-    name.height = grid->plate_height - pad;
+    name.height = grid->plate_height - 2 * pad;
     name.align = ALIGN_CENTRE;
     return name;
 }
@@ -105,6 +135,21 @@ static struct wording plate_wording(const struct layout *layout, const struct th
 static bool is_whole_in(const struct paragraph *set, int width)
 {
     return !set->cut && set->width <= width;
+}
+
+/* Of the i-th of the list. */
+static struct measure measure_words(const struct layout *layout, const struct thanks_grid *grid,
+                                    size_t i)
+{
+    struct measure *known = &grid->list.measures[i].words[grid->columns - 1][grid->size_index];
+    if (known->is_known)
+        return *known;
+    struct cell cell = set_cell(layout, grid, grid->list.records[i]);
+    *known = (struct measure){.is_known = true,
+                              .is_whole = is_whole_in(&cell.name_set, grid->cell_width) &&
+                                          is_whole_in(&cell.text_set, grid->cell_width),
+                              .height = cell.height};
+    return *known;
 }
 
 /* False: a name or text would be cut. */
@@ -116,11 +161,10 @@ static bool measure_rows(const struct layout *layout, struct thanks_grid *grid)
     for (int row = 0; row < grid->rows; row++)
         heights[row] = 0;
     for (size_t i = 0; i < grid->list.count; i++) {
-        struct cell cell = set_cell(layout, grid, grid->list.records[i]);
+        struct measure words = measure_words(layout, grid, i);
         int row = (int)i / grid->columns;
-        is_whole = is_whole && is_whole_in(&cell.name_set, grid->cell_width) &&
-                   is_whole_in(&cell.text_set, grid->cell_width);
-        heights[row] = cell.height > heights[row] ? cell.height : heights[row];
+        is_whole = is_whole && words.is_whole;
+        heights[row] = words.height > heights[row] ? words.height : heights[row];
     }
     for (int row = 0; row < grid->rows; row++)
         grid->height += heights[row];
@@ -128,13 +172,25 @@ static bool measure_rows(const struct layout *layout, struct thanks_grid *grid)
     return is_whole;
 }
 
+/* What a plate of some height holds a higher one does, and what it cuts a lower one does. */
+static bool plate_holds_name(const struct layout *layout, const struct thanks_grid *grid, size_t i)
+{
+    struct thanks_measures *measures = &grid->list.measures[i];
+    int *holds = &measures->plate_holds[grid->columns - 1],
+        *cuts = &measures->plate_cuts[grid->columns - 1], height = grid->plate_height;
+    if (height <= *cuts || (*holds && height >= *holds))
+        return height > *cuts;
+    struct wording name = plate_wording(layout, grid, record_of(layout, grid->list.records[i]));
+    bool is_cut = wording_set(layout, &name).cut;
+    *(is_cut ? cuts : holds) = height;
+    return !is_cut;
+}
+
 static bool plates_hold_names(const struct layout *layout, const struct thanks_grid *grid)
 {
-    for (size_t i = 0; i < grid->list.count; i++) {
-        struct wording name = plate_wording(layout, grid, record_of(layout, grid->list.records[i]));
-        if (wording_set(layout, &name).cut)
+    for (size_t i = 0; i < grid->list.count; i++)
+        if (!plate_holds_name(layout, grid, i))
             return false;
-    }
     return true;
 }
 
@@ -144,6 +200,7 @@ static bool make_plates(const struct layout *layout, struct thanks_grid *grid, i
     int below = units(layout, 1.4f), each = (height - grid->height) / grid->rows - below;
     int most = units(layout, PLATE_MOST), wide = grid->cell_width * 6 / 10;
     most = wide < most ? wide : most;
+    most = grid->limits.plate_height < most ? grid->limits.plate_height : most;
     grid->plate_height = each < most ? each : most;
     if (grid->plate_height < units(layout, PLATE_LEAST) || !plates_hold_names(layout, grid))
         return false;
@@ -179,9 +236,13 @@ static bool fit_columns(const struct layout *layout, struct thanks_grid *grid, i
                         int height)
 {
     struct thanks_grid best = {0}, trial = *grid;
-    for (int columns = 1; columns <= COLUMNS_MOST && columns <= (int)grid->list.count; columns++) {
+    int fixed = grid->limits.columns, most = COLUMNS_MOST;
+    if (most > (int)grid->list.count)
+        most = (int)grid->list.count;
+    for (int columns = fixed ? fixed : 1; columns <= (fixed ? fixed : most); columns++) {
         trial.columns = columns;
-        if (!is_balanced((int)grid->list.count, columns) || !fits(layout, &trial, width, height))
+        if ((!fixed && !is_balanced((int)grid->list.count, columns)) ||
+            !fits(layout, &trial, width, height))
             continue;
         if (!best.columns || trial.plate_height > best.plate_height)
             best = trial;
@@ -194,7 +255,7 @@ static bool fit_columns(const struct layout *layout, struct thanks_grid *grid, i
 /* The smallest there is, whatever is cut of it. */
 static void squeeze(const struct layout *layout, struct thanks_grid *grid, int width, int height)
 {
-    grid->columns = 1;
+    grid->columns = grid->limits.columns ? grid->limits.columns : 1;
     (void)fits(layout, grid, width, height);
     if (!grid->list.has_plates)
         return;
@@ -202,17 +263,34 @@ static void squeeze(const struct layout *layout, struct thanks_grid *grid, int w
     grid->height += grid->rows * (grid->plate_height + units(layout, 1.4f));
 }
 
-bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
-                     struct thanks_list stretch, float most, int width, int height)
+/* Smaller names for larger plates, while logos on them would be hard to make out. */
+static bool is_good(const struct layout *layout, const struct thanks_grid *grid)
 {
-    *grid = (struct thanks_grid){.list = stretch};
+    return grid->columns &&
+           (!grid->list.has_plates || grid->plate_height >= units(layout, PLATE_GOOD));
+}
+
+bool thanks_grid_fit(const struct layout *layout, struct thanks_grid *grid,
+                     struct thanks_list stretch, const struct thanks_limits *limits, int width,
+                     int height)
+{
+    float most = limits->size;
+    *grid = (struct thanks_grid){.list = stretch, .limits = *limits};
     if (stretch.has_plates && most > name_of_plate)
         most = name_of_plate;
-    for (size_t i = 0; i < sizeof name_sizes / sizeof *name_sizes; i++) {
+    struct thanks_grid best = {0};
+    for (int i = 0; i < SIZES && !is_good(layout, &best); i++) {
+        grid->size_index = i;
         grid->size = name_sizes[i];
-        if (grid->size <= most && fit_columns(layout, grid, width, height))
-            return true;
+        if (grid->size <= most && fit_columns(layout, grid, width, height) &&
+            (!best.columns || grid->plate_height > best.plate_height))
+            best = *grid;
     }
+    if (best.columns) {
+        *grid = best;
+        return true;
+    }
+    grid->size_index = SIZES - 1;
     squeeze(layout, grid, width, height);
     return false;
 }
@@ -226,12 +304,12 @@ static void put_plate(struct layout *layout, const struct thanks_grid *grid,
     struct wording name = plate_wording(layout, grid, thanks);
     struct paragraph set = wording_set(layout, &name);
     wording_place(layout, &name, &set, x + pad, y + (rect.height - set.height) / 2);
-    if (!thanks->logo.size)
+    if (!has_picture(layout, thanks->logo))
         return;
-    struct box *box = put_box(layout, BOX_PHOTO, rect);
+    struct rect inside = {x + pad, y + pad, rect.width - 2 * pad, rect.height - 2 * pad};
+    struct box *box = put_box(layout, BOX_PHOTO, inside);
     box->photo = (struct box_photo){.address = thanks->logo,
                                     .source = field_source(layout, &thanks->origin, "logo"),
-                                    .radius = radius,
                                     .fit = PHOTO_CONTAIN,
                                     .ground = LOGO_PLATE};
 }

@@ -185,10 +185,10 @@ static int height_of_entries(const struct layout *layout, const struct row *row)
     return height;
 }
 
-static bool has_cut_title(const struct row *row)
+static bool has_crowded_title(const struct row *row)
 {
     for (size_t i = 0; i < row->entry_count; i++)
-        if (row->entries[i].title_set.cut)
+        if (entry_is_crowded(&row->entries[i]))
             return true;
     return false;
 }
@@ -202,7 +202,7 @@ static void set_entries(const struct layout *layout, struct row *row, int width,
         add_entry(layout, row, row->target->now, true, scale, half);
         add_entry(layout, row, row->target->next, false, scale, half);
         row->pitch = half + gap;
-        if (!has_cut_title(row))
+        if (!has_crowded_title(row))
             return;
         row->pitch = 0;
         row->entry_count = 0;
@@ -242,7 +242,7 @@ static struct row set_row(const struct layout *layout, const struct target *targ
     set_name(layout, &row, scale);
     float entry_scale = scale > 1.2f ? 1.2f : scale;
     set_entries(layout, &row, width - row.entries_left, entry_scale);
-    if (has_cut_title(&row) && row.entries_left) { /* a long title has the whole width */
+    if (has_crowded_title(&row) && row.entries_left) { /* a long title has the whole width */
         row.entries_left = 0;
         row.entry_count = 0;
         narrow = true;

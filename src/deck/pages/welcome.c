@@ -92,7 +92,9 @@ static struct wording title_wording(const struct layout *layout, int width, int 
         .role = ROLE_TITLE,
         .face = FACE_TITLE,
         .colour = layout->theme->ink,
-        .size = layout->is_portrait ? 8.33f : 8.67f,
+        .size = layout->is_portrait ? 8.33f
+                : layout->is_bar    ? 11
+                                    : 8.67f,
         .smallest = 4,
         .leading = 1.14f,
         .tracking = -0.008f,
@@ -156,7 +158,7 @@ struct greeting {
 /* Above the words, unless sizes are raised so far that there is no room. */
 static struct rect logo_rect(const struct layout *layout, int left, int top)
 {
-    if (!layout->programme->theme.logo.size || layout->is_low)
+    if (!has_picture(layout, layout->programme->theme.logo) || layout->is_low)
         return (struct rect){0};
     return (struct rect){left, top + units(layout, 4), units(layout, 26), units(layout, 9)};
 }
@@ -181,7 +183,7 @@ static void put_logo(struct layout *layout, struct rect rect)
 static int width_of_words(const struct layout *layout, int left)
 {
     int beside = layout->settings->width - units(layout, ROSETTE_RIGHT + ROSETTE_RADIUS + 2) - left;
-    int most = units(layout, 92);
+    int most = units(layout, layout->is_bar ? 170 : 92);
     if (layout->is_portrait || layout->is_low)
         return layout->settings->width - 2 * left;
     return beside < most ? beside : most;
