@@ -169,19 +169,23 @@ static void read_track(struct schedule *schedule, const struct xml_node *track)
     import_track(&schedule->import, name, has_colour ? &colour : NULL);
 }
 
-/* Colours stand with the conference, or beside it. */
+static void read_tracks_in(struct schedule *schedule, const struct xml_node *holder)
+{
+    const struct xml_node *track = holder ? xml_child(holder, "track") : NULL;
+
+    for (; track; track = xml_next(track, "track"))
+        read_track(schedule, track);
+}
+
+/* Colours stand with the conference, or in a list beside it or in it. */
 static void read_tracks(struct schedule *schedule)
 {
-    const struct xml_node *holders[] = {
-        schedule->conference, xml_child(schedule->root, "tracks"),
-        schedule->conference ? xml_child(schedule->conference, "tracks") : NULL};
+    const struct xml_node *conference = schedule->conference;
 
-    for (size_t i = 0; i < sizeof holders / sizeof *holders; i++) {
-        const struct xml_node *track = holders[i] ? xml_child(holders[i], "track") : NULL;
-
-        for (; track; track = xml_next(track, "track"))
-            read_track(schedule, track);
-    }
+    read_tracks_in(schedule, conference);
+    read_tracks_in(schedule, xml_child(schedule->root, "tracks"));
+    if (conference)
+        read_tracks_in(schedule, xml_child(conference, "tracks"));
 }
 
 static void read_persons(struct schedule *schedule, struct session *session,
