@@ -313,9 +313,12 @@ bool text_is_valid(struct text text)
     size_t offset = 0;
     uint32_t code_point;
 
-    while (offset < text.size)
-        if (!decode(text, &offset, &code_point))
+    while (offset < text.size) {
+        if ((unsigned char)text.data[offset] < 0x80)
+            offset++;
+        else if (!decode(text, &offset, &code_point))
             return false;
+    }
     return true;
 }
 

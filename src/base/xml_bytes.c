@@ -164,7 +164,7 @@ static bool decode_as(struct text *utf8, struct arena *scratch, struct text byte
     name = name_charset(buffer, charset);
     if (strcasecmp(name, "UTF-8") == 0) {
         *utf8 = bytes;
-        return is_utf8_but_for_strays(bytes);
+        return text_is_valid(bytes) || is_utf8_but_for_strays(bytes);
     }
     return convert(utf8, scratch, bytes, name);
 }

@@ -90,17 +90,25 @@ static bool looks_like_html(struct text text)
     return false;
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
 /* Words with exactly one blank between them. */
 static void add_words(struct text_builder *out, struct text text)
 {
-    size_t offset = 0, start = 0;
-    uint32_t code_point;
+    size_t from = 0, to = 0;
 
-    while (start = offset, text_next(text, &offset, &code_point)) {
-        if (code_point != ' ' && code_point != '\t' && code_point != '\n' && code_point != '\r')
-            builder_add(out, text_slice(text, start, offset));
-        else if (out->size && out->data[out->size - 1] != ' ')
+    while (from < text.size) {
+        for (to = from; to < text.size && is_blank(text.data[to]);)
+            to++;
+        if (to > from && out->size && out->data[out->size - 1] != ' ')
             builder_add(out, TEXT(" "));
+        for (from = to; to < text.size && !is_blank(text.data[to]);)
+            to++;
+        builder_add(out, text_slice(text, from, to));
+        from = to;
     }
 }
 

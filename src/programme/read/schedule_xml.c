@@ -256,8 +256,9 @@ static void read_slot(void *context, const struct slot *slot)
 
     session.title = import_text(import, child_text(schedule, slot->event, "title"));
     session.subtitle = import_text(import, child_text(schedule, slot->event, "subtitle"));
-    session.abstract =
-        import_text(import, first_of(abstract, child_text(schedule, slot->event, "description")));
+    if (!abstract.size)
+        abstract = child_text(schedule, slot->event, "description");
+    session.abstract = import_text(import, abstract);
     session.planned_room = import_room(import, room_name(schedule, slot));
     session.track = import_track(import, child_text(schedule, slot->event, "track"), NULL);
     session.language = import_language(import, child_text(schedule, slot->event, "language"));
