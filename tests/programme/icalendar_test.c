@@ -27,24 +27,24 @@ static double seconds_since(const struct timespec *before)
     return (double)(now.tv_sec - before->tv_sec) + (double)(now.tv_nsec - before->tv_nsec) / 1e9;
 }
 
-static bool read_bytes(struct programme **programme, struct text bytes, const char *timezone,
+static bool read_bytes(struct programme **programme, struct text bytes, const char *zone,
                        struct error *error)
 {
     struct document document = document_of("event.ics", "");
     struct read_options options = {.now = at("2025-11-20T10:24+05:00"),
-                                   .timezone = text_from(timezone)};
+                                   .timezone = text_from(zone)};
     size_t refused;
 
     document.bytes = bytes;
     return programme_read(programme, &document, 1, &options, error, &refused);
 }
 
-static struct programme *read_in(const char *words, const char *timezone)
+static struct programme *read_in(const char *words, const char *zone)
 {
     struct programme *programme = NULL;
     struct error error = {0};
 
-    if (!read_bytes(&programme, text_from(words), timezone, &error))
+    if (!read_bytes(&programme, text_from(words), zone, &error))
         fail_msg("refused: %s", error.message);
     return programme;
 }
@@ -648,6 +648,7 @@ static void too_many_events_and_too_many_bytes_are_refused(void **state)
     struct arena arena = {0};
     struct programme *programme = NULL;
     struct error error = {0};
+    static const char begin[] = "BEGIN:VCALENDAR\n";
     size_t size = 4 * 1024 * 1024 + 1;
     char *bytes = calloc(1, size);
 
@@ -655,7 +656,7 @@ static void too_many_events_and_too_many_bytes_are_refused(void **state)
     assert_false(
         read_bytes(&programme, many(&arena, 20001, "DTSTART:20251120T100000Z\n"), "", &error));
     assert_string_equal(error.message, "more than 20000 events are too many");
-    memcpy(bytes, "BEGIN:VCALENDAR\n", 16);
+    memcpy(bytes, begin, sizeof begin);
     assert_false(read_bytes(&programme, (struct text){bytes, size}, "", &error));
     assert_string_equal(error.message,
                         "4194305 bytes are too many for a calendar; expected at most 4194304");
