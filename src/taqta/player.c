@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "deck/viewing.h"
+#include "distance.h"
 #include "drift.h"
 #include "identity.h"
 #include "missing_pictures.h"
@@ -39,6 +40,7 @@ void player_init(struct player *player, const struct deck_settings *settings)
     player->rotate = screen_rotation(player->options->rotate, NULL, settings->screen);
     place(player);
     measure(player);
+    distance_tell(player->options, player->stage.settings.width, player->stage.settings.height);
     player->frame_at_ms = player->alters_at_ms = UINT64_MAX;
 }
 

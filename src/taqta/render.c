@@ -6,6 +6,7 @@
 #include "clock.h"
 #include "deck/report.h"
 #include "deck/viewing.h"
+#include "distance.h"
 #include "feed_open.h"
 #include "identity.h"
 #include "missing_pictures.h"
@@ -153,6 +154,7 @@ static void settle_size(struct render *render)
     settings->height = options->height ? options->height : stands ? 1920 : 1080;
     settings->scale =
         viewing_scale(options->diagonal_in, options->distance_m, settings->width, settings->height);
+    distance_tell(options, settings->width, settings->height);
 }
 
 static bool write_report(struct render *render, struct json_writer *writer, struct error *error)

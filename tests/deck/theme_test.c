@@ -245,13 +245,17 @@ static void sizes_follow_the_distance(void **state)
     assert_true(viewing_scale(0, 8, 1920, 1080) == 1);
     assert_true(viewing_scale(55, 0, 1920, 1080) == 1);
     assert_true(viewing_scale(55, 4, 1920, 1080) == 1);
-    float at_six = viewing_scale(55, 6, 1920, 1080);
-    assert_true(at_six > 1.4f && at_six < 1.5f);
-    assert_true(viewing_scale(55, 6, 1080, 1920) == at_six);
-    assert_true(viewing_scale(55, 6, 3840, 2160) == at_six);
-    assert_true(viewing_scale(55, 40, 1920, 1080) == 2);
-    assert_true(viewing_scale(55, 40, 1920, 540) == 1.5f);
-    assert_true(viewing_scale(75, 6, 1920, 1080) < at_six);
+    float at_five = viewing_scale(55, 5, 1920, 1080);
+    assert_true(at_five > 1.2f && at_five < 1.25f);
+    assert_true(viewing_scale(55, 5, 1080, 1920) == at_five);
+    assert_true(viewing_scale(55, 5, 3840, 2160) == at_five);
+    assert_true(viewing_scale(55, 40, 1920, 1080) == 1.4f);
+    assert_true(viewing_scale(55, 40, 1920, 540) == 1.4f);
+    assert_true(viewing_scale(75, 5, 1920, 1080) < at_five);
+    assert_true(viewing_farthest(0, 1920, 1080) == 0);
+    double farthest = viewing_farthest(55, 1920, 1080);
+    assert_true(farthest > 5.5 && farthest < 6);
+    assert_true(viewing_scale(55, farthest, 1920, 1080) == 1.4f);
 }
 
 int main(void)

@@ -23,8 +23,8 @@ DAY = "2025-11-20"
 SMALL = 3.34  # u, up to which a title may have more than three lines
 # Screens of 43 inches whose readers stand so far away that sizes are raised.
 DIAGONAL = "43"
-FAR = (("1920x1080", "3.9"), ("1080x1920", "3.9"), ("1920x1080", "4.5"), ("1080x1920", "4.5"), ("1280x720", "4.5"),
-       ("800x480", "3.9"), ("1920x540", "3"))
+FAR = (("1920x1080", "3.9"), ("1080x1920", "3.9"), ("1920x1080", "5"), ("1080x1920", "5"), ("1280x720", "5"),
+       ("800x480", "5"), ("1920x540", "3"))
 # The moment at which every state is on, and that of the emergency: at every shape. The others are asked with a playlist
 # that leaves out the speakers, whose pages are the same all day.
 CHANGED, EMERGENCY = ("all changed", DAY + "T14:18"), ("emergency", DAY + "T16:45")

@@ -3,27 +3,41 @@
  */
 #include "hours.h"
 
-enum { SECONDS_IN_MINUTE = 60, SOON_S = 3600 };
+enum { SECONDS_IN_MINUTE = 60, SOON_S = 3600, ROOM_LEAST = 12, DISTANCE_LEAST = 20 /* u */ };
 
 static int64_t minutes_up(int64_t seconds)
 {
     return (seconds + SECONDS_IN_MINUTE - 1) / SECONDS_IN_MINUTE;
 }
 
-/* Label on the left, room in gold on the right, on one baseline. Returns the y below. */
+static struct changed_pair set_room(struct layout *layout, const struct session_view *view,
+                                    int width, bool end)
+{
+    struct changed_wording room =
+        room_wording(layout, view, layout->is_portrait ? 3.67f : 3.33f, layout->theme->gold);
+    room.wording.face = FACE_TITLE;
+    room.colour_before = layout->theme->dim;
+    room.width = width;
+    room.end = end;
+    return changed_set(layout, &room);
+}
+
+/* Label on the left, room in gold on the right, on one baseline; below it where sizes are so large
+ * that nothing is left beside it. Returns the y below. */
 static int put_heading(struct layout *layout, struct text text, const struct session_view *view,
                        struct rect rect)
 {
     struct wording heading = label(layout, WORD_NOW);
     heading.text = text;
     struct paragraph heading_set = wording_set(layout, &heading);
-    struct changed_wording room =
-        room_wording(layout, view, layout->is_portrait ? 3.67f : 3.33f, layout->theme->gold);
-    room.wording.face = FACE_TITLE;
-    room.colour_before = layout->theme->dim;
-    room.width = rect.width - heading_set.width - units(layout, 4);
-    room.end = true;
-    struct changed_pair pair = changed_set(layout, &room);
+    int rest = rect.width - heading_set.width - units(layout, 4);
+    if (rest < units(layout, ROOM_LEAST)) {
+        struct changed_pair below = set_room(layout, view, rect.width, false);
+        int y = wording_place(layout, &heading, &heading_set, rect.x, rect.y);
+        changed_place(layout, &below, rect.x, y);
+        return y + below.height;
+    }
+    struct changed_pair pair = set_room(layout, view, rest, true);
     int drop =
         pair.new.text.size ? first_baseline(&pair.new_set) - first_baseline(&heading_set) : 0;
     wording_place(layout, &heading, &heading_set, rect.x, rect.y + drop);
@@ -239,7 +253,8 @@ struct wording distance_to(const struct layout *layout, const struct outlook *ou
     };
 }
 
-/* When it starts, in gold, and how far off that is. Returns the y above. */
+/* When it starts, in gold, and how far off that is: beside it, or below where sizes are so large
+ * that little is left there. Returns the y above. */
 static int put_start(struct layout *layout, const struct session_view *view,
                      struct wording distance, struct rect rect)
 {
@@ -255,15 +270,19 @@ static int put_start(struct layout *layout, const struct session_view *view,
         .before = view->old_time,
         .colour_before = layout->theme->dim,
     };
-    struct wording sample = time.wording;
-    sample.text = view->time;
-    struct paragraph set = wording_set(layout, &sample);
-    int y = rect.y + rect.height - set.height;
-    int x = changed_put(layout, &time, rect.x, y) + units(layout, 2.5f);
-    distance.width = rect.x + rect.width - x;
+    struct changed_pair pair = changed_set(layout, &time);
+    int gap = units(layout, 2.5f), rest = rect.width - pair.width - gap;
+    bool is_beside = rest >= units(layout, DISTANCE_LEAST);
+    distance.width = is_beside ? rest : rect.width;
     struct paragraph distance_set = wording_set(layout, &distance);
-    wording_place(layout, &distance, &distance_set, x,
-                  y + first_baseline(&set) - first_baseline(&distance_set));
+    int bottom = rect.y + rect.height - (is_beside ? 0 : distance_set.height);
+    int y = bottom - pair.height, baseline = y + first_baseline(&pair.new_set);
+    changed_place(layout, &pair, rect.x, y);
+    if (is_beside)
+        wording_place(layout, &distance, &distance_set, rect.x + pair.width + gap,
+                      baseline - first_baseline(&distance_set));
+    else
+        wording_place(layout, &distance, &distance_set, rect.x, bottom);
     return y;
 }
 
