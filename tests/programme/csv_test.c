@@ -557,11 +557,107 @@ static void a_sheet_of_speakers_says_more_of_those_in_sessions(void **state)
     programme_destroy(programme);
 }
 
-static void a_sheet_of_speakers_alone_is_no_programme(void **state)
+static void a_sheet_of_speakers_or_changes_alone_is_no_programme(void **state)
 {
     (void)state;
     assert_refused(text_from("id;name;role\na;Айгүл;судья\n"), 0,
                    "a sheet of speakers is no programme");
+    assert_refused(text_from("session;kind;at\n1;delayed;10:00\n"), 0,
+                   "a sheet of changes is no programme");
+}
+
+static struct programme *read_with_sheet_of_changes(const char *changes)
+{
+    struct document documents[] = {
+        sheet_of(text_from("id;title;start;end;room\n1;Ашылу;2025-11-20 10:00;11:00;Алатау\n"
+                           "2;Сөз;2025-11-20 11:00;12:00;Алатау\n")),
+        sheet_of(text_from(changes)),
+    };
+
+    documents[0].source_id = TEXT("sheet");
+    documents[1].address = TEXT("changes.csv");
+    return read_documents(documents, 2);
+}
+
+static void a_sheet_of_changes_is_laid_over_the_sessions(void **state)
+{
+    static const struct {
+        const char *changes;
+        unsigned marks;
+        const char *start, *end, *room;
+    } examples[] = {
+        {"session;kind;at;minutes\n1;delayed;2025-11-20 09:00;15\n", CHANGE_DELAYED, "10:15",
+         "11:15", "Алатау"},
+        {"Сессия;Изменение;Объявлено;Минуты\n1;Задержка;9.00;15\n", CHANGE_DELAYED, "10:15",
+         "11:15", "Алатау"},
+        {"session,kind,at,room\nsheet:1,moved,2025-11-20 09:00,Хан Тәңірі\n", CHANGE_MOVED, "10:00",
+         "11:00", "Хан Тәңірі"},
+        {"session,kind,at,start\n1,moved,2025-11-20 09:00,15:00\n", CHANGE_MOVED, "15:00", "16:00",
+         "Алатау"},
+        {"session;kind;at;note.kk\n1;отменена;2025-11-20 09:00;Ауырып қалды\n", CHANGE_CANCELLED,
+         "10:00", "11:00", "Алатау"},
+        {"session;kind;at;minutes\n1;extended;2025-11-20 09:00;-20\n", CHANGE_EXTENDED, "10:00",
+         "10:40", "Алатау"},
+        {"session;kind;at\n1;cancelled;2025-11-20 09:00\n1;restored;2025-11-20 09:30\n",
+         CHANGE_RESTORED, "10:00", "11:00", "Алатау"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct programme *programme = read_with_sheet_of_changes(examples[i].changes);
+        const struct session *session = session_named(programme, "sheet:1");
+        char *lines = problem_lines(programme);
+
+        print_message("%zu\n", i);
+        assert_null(strstr(lines, "changes.csv"));
+        assert_int_equal(session->changes, examples[i].marks);
+        assert_instant_equal(session->planned_starts_at, "2025-11-20T10:00Z");
+        assert_clock_equal(programme, session->starts_at, examples[i].start);
+        assert_clock_equal(programme, session->ends_at, examples[i].end);
+        assert_text_equal(localised_in(&programme->rooms[session->room].name, TEXT("kk")),
+                          examples[i].room);
+        if (strstr(examples[i].changes, "note"))
+            assert_text_equal(localised_in(&session->change_note, TEXT("kk")), "Ауырып қалды");
+        free(lines);
+        programme_destroy(programme);
+    }
+}
+
+static void a_change_that_cannot_be_understood_is_named(void **state)
+{
+    static const struct {
+        const char *row, *problem;
+    } examples[] = {
+        {"9;delayed;09:00;15;;", "column \"session\": \"9\" is not the id of a session"},
+        {"1;later;09:00;15;;", "column \"kind\": \"later\" is not what happened, such as "
+                               "\"delayed\""},
+        {"1;delayed;soon;15;;", "column \"at\": \"soon\" is not when it was said, such as "
+                                "2025-11-20 10:00"},
+        {"1;delayed;09:00;;;", "column \"minutes\": is empty; expected by how many minutes, such "
+                               "as 15"},
+        {"1;extended;09:00;-900;;", "column \"minutes\": \"-900\" is not by how many minutes, "
+                                    "such as 15"},
+        {"1;moved;09:00;;;", "room and start are missing; expected at least one"},
+        {"1;moved;09:00;;;25:00", "column \"start\": \"25:00\" is not a time such as 11:00"},
+        {"1;extended;09:00;-90;;", "-90 minutes leave nothing of the session; the change is left "
+                                   "out"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct arena arena = {0};
+        struct text sheet =
+            text_format(&arena, "session;kind;at;minutes;room;start\n%s\n", examples[i].row);
+        struct programme *programme = read_with_sheet_of_changes(text_to_c(&arena, sheet));
+        char *lines = problem_lines(programme);
+
+        if (!strstr(lines, "changes.csv:2: row 2") || !strstr(lines, examples[i].problem))
+            fail_msg("\"%s\" does not say \"%s\"", lines, examples[i].problem);
+        assert_int_equal(session_named(programme, "sheet:1")->changes, 0);
+        free(lines);
+        programme_destroy(programme);
+        arena_finish(&arena);
+    }
 }
 
 static void more_than_half_of_the_rows_wrong_is_no_programme(void **state)
@@ -649,7 +745,9 @@ int main(void)
         cmocka_unit_test(only_a_sheet_with_titles_and_starts_is_taken_for_one),
         cmocka_unit_test(sessions_of_a_sheet_join_the_event_that_is_there),
         cmocka_unit_test(a_sheet_of_speakers_says_more_of_those_in_sessions),
-        cmocka_unit_test(a_sheet_of_speakers_alone_is_no_programme),
+        cmocka_unit_test(a_sheet_of_speakers_or_changes_alone_is_no_programme),
+        cmocka_unit_test(a_sheet_of_changes_is_laid_over_the_sessions),
+        cmocka_unit_test(a_change_that_cannot_be_understood_is_named),
         cmocka_unit_test(more_than_half_of_the_rows_wrong_is_no_programme),
         cmocka_unit_test(a_quote_that_nothing_closes_is_refused_with_its_line),
         cmocka_unit_test(whatever_comes_costs_less_than_a_second),

@@ -1,9 +1,10 @@
-/* csv: a sheet from a spreadsheet, of sessions or of speakers, one a row.
+/* csv: a sheet from a spreadsheet, of sessions, speakers or late changes, one a row.
  *
  * Columns are known by their names and stand in any order. A row whose title or start nobody can
  * tell costs itself; what else is wrong in a cell costs that cell.
  */
 #include "base/limits.h"
+#include "csv_changes.h"
 #include "csv_people.h"
 #include "csv_sheet.h"
 #include "csv_times.h"
@@ -143,12 +144,27 @@ static bool read_sessions(struct draft *draft, const struct sheet *sheet, struct
 
 static bool read_sheet(struct draft *draft, const struct sheet *sheet, struct error *error)
 {
-    return csv_tell_kind(sheet) == CSV_SPEAKERS ? csv_read_speakers(draft, sheet, error)
-                                                : read_sessions(draft, sheet, error);
+    switch (csv_tell_kind(sheet)) {
+    case CSV_SPEAKERS:
+        return csv_read_speakers(draft, sheet, error);
+    case CSV_CHANGES:
+        return csv_check_changes(draft, sheet, error);
+    case CSV_SESSIONS:
+    case CSV_NONE: /* which would not have come here */
+        break;
+    }
+    return read_sessions(draft, sheet, error);
+}
+
+static void read_changes(struct draft *draft, const struct sheet *sheet)
+{
+    if (csv_tell_kind(sheet) == CSV_CHANGES)
+        csv_read_changes(draft, sheet);
 }
 
 const struct reader csv_reader = {
     .format = tell_format,
     .gives_event = gives_event,
     .read = read_sheet,
+    .read_changes = read_changes,
 };

@@ -59,6 +59,10 @@ static const struct {
     {CSV_BIO, {"bio", "biography", "about", "өмірбаяны", "биография", "о себе"}},
     {CSV_PHOTO,
      {"photo", "picture", "image", "photo url", "фото", "фотосы", "суреті", "фотография"}},
+    {CSV_SESSION, {"session", "сессия", "сеанс"}},
+    {CSV_KIND, {"kind", "change", "изменение", "вид изменения", "өзгеріс", "өзгеріс түрі"}},
+    {CSV_AT, {"at", "said at", "announced", "объявлено", "сообщено", "хабарланды", "айтылды"}},
+    {CSV_NOTE, {"note", "comment", "примечание", "комментарий", "причина", "ескерту", "себебі"}},
 };
 
 static const struct {
@@ -73,7 +77,7 @@ static bool is_translated(enum csv_meaning meaning)
 {
     return meaning == CSV_TITLE || meaning == CSV_SUBTITLE || meaning == CSV_ABSTRACT ||
            meaning == CSV_NAME || meaning == CSV_ROLE || meaning == CSV_AFFILIATION ||
-           meaning == CSV_BIO;
+           meaning == CSV_BIO || meaning == CSV_NOTE;
 }
 
 /* "Title_(KK)" to "title kk". */
@@ -175,6 +179,8 @@ static enum csv_kind tell_kind(const struct csv_header *header)
 {
     if (has(header, CSV_TITLE) && has(header, CSV_START))
         return CSV_SESSIONS;
+    if (has(header, CSV_SESSION) && has(header, CSV_KIND) && has(header, CSV_AT))
+        return CSV_CHANGES;
     if (has(header, CSV_NAME) && (has(header, CSV_ROLE) || has(header, CSV_PHOTO)))
         return CSV_SPEAKERS;
     return CSV_NONE;

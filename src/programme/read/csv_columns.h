@@ -7,7 +7,7 @@
 
 #include "csv_cells.h"
 
-enum csv_kind { CSV_NONE, CSV_SESSIONS, CSV_SPEAKERS };
+enum csv_kind { CSV_NONE, CSV_SESSIONS, CSV_SPEAKERS, CSV_CHANGES };
 
 enum csv_meaning {
     CSV_UNKNOWN,
@@ -30,7 +30,10 @@ enum csv_meaning {
     CSV_AFFILIATION,
     CSV_BIO,
     CSV_PHOTO,
-    CSV_MEANING_COUNT
+    CSV_SESSION,
+    CSV_KIND,
+    CSV_AT,
+    CSV_NOTE
 };
 
 struct csv_column {
