@@ -54,16 +54,30 @@ static bool is_of_two_bytes(struct text name)
     return name.size >= 6 && strncasecmp(name.data, "utf-16", 6) == 0;
 }
 
+/* What the document says of itself, unless that cannot be. */
+static struct text own_charset(struct text bytes)
+{
+    struct text declared = declared_charset(bytes);
+
+    return is_of_two_bytes(declared) ? (struct text){0} : declared;
+}
+
+const char *xml_guess_charset(struct text bytes, struct text charset)
+{
+    if (charset.size > 0 || charset_of_mark(bytes) || own_charset(bytes).size > 0 ||
+        text_is_valid(bytes))
+        return NULL;
+    return charset_guess(bytes);
+}
+
 /* What HTTP said, then the byte order mark, then the declaration; with none of them UTF-8 or, where
- * that is not it, what western software wrote before there was UTF-8. */
+ * that is not it, what software wrote before there was UTF-8. */
 static bool decode(struct text *utf8, struct arena *scratch, struct text bytes, struct text charset,
                    struct error *error)
 {
     struct text mark = text_from(charset_of_mark(bytes));
-    struct text declared = declared_charset(bytes);
+    struct text declared = own_charset(bytes);
 
-    if (is_of_two_bytes(declared))
-        declared = (struct text){0};
     if (mark.size > 0 && charset_convert(utf8, scratch, bytes, mark))
         return true;
     if (charset_convert(utf8, scratch, bytes, charset) ||
@@ -75,7 +89,8 @@ static bool decode(struct text *utf8, struct arena *scratch, struct text bytes, 
                          "unknown here",
                          TEXT_ARG(charset.size ? charset : declared));
     *utf8 = bytes;
-    if (text_is_valid(bytes) || charset_convert(utf8, scratch, bytes, TEXT("windows-1252")))
+    if (text_is_valid(bytes) ||
+        charset_convert(utf8, scratch, bytes, text_from(charset_guess(bytes))))
         return true;
     return error_set(error, ERROR_FORMAT,
                      "the document does not say its encoding, and it is no UTF-8");
