@@ -34,6 +34,10 @@ struct xml_node {
 bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, struct text charset,
               struct error *error);
 
+/* The encoding that xml_read() takes the bytes for because nobody says it and they are no UTF-8.
+ * NULL: there is nothing to guess. */
+const char *xml_guess_charset(struct text bytes, struct text charset);
+
 /* An HTML fragment; never fails, and gives NULL for nothing. The root is an element named "html".
  */
 struct xml_node *html_read(struct arena *arena, struct text fragment);

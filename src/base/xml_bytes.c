@@ -4,21 +4,18 @@
  * byte. The faults that feeds are full of are mended before the parser meets them: a bare "&" would
  * cost it the word behind, and HTML's entities are no XML.
  */
+#include "base/charset.h"
 #include "xml_parts.h"
 
 #include <libxml/HTMLparser.h>
 
-#include <errno.h>
-#include <iconv.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
 enum {
-    CHARSET_SIZE = 64,
     ENTITY_NAME_SIZE = 32, /* the longest name in HTML 4 is "thetasym" */
-    DECLARATION_SIZE = 512,
-    STRAY_BYTES = 10 /* so many may be wrong in a document that is otherwise what it says */
+    DECLARATION_SIZE = 512
 };
 
 static bool is_letter_or_digit(char byte)
@@ -51,137 +48,40 @@ static struct text declared_charset(struct text bytes)
     return text_slice(head, 1, end);
 }
 
-static const char *marked_charset(struct text bytes)
-{
-    if (text_starts_with(bytes, TEXT("\xFF\xFE")) ||
-        text_starts_with(bytes, (struct text){"<\0", 2}))
-        return "UTF-16LE";
-    if (text_starts_with(bytes, TEXT("\xFE\xFF")) ||
-        text_starts_with(bytes, (struct text){"\0<", 2}))
-        return "UTF-16BE";
-    if (text_without_mark(bytes).size < bytes.size)
-        return "UTF-8";
-    return NULL;
-}
-
-/* iconv() reads more than a name from what it is given: "//" starts options. */
-static bool is_charset_name(struct text name)
-{
-    for (size_t i = 0; i < name.size; i++)
-        if (!is_letter_or_digit(name.data[i]) && !strchr("-_.:+", name.data[i]))
-            return false;
-    return name.size > 0 && name.size < CHARSET_SIZE;
-}
-
 /* A declaration that could be read as ASCII is not in UTF-16, whatever it says. */
 static bool is_of_two_bytes(struct text name)
 {
     return name.size >= 6 && strncasecmp(name.data, "utf-16", 6) == 0;
 }
 
-/* As browsers do (Encoding Standard, 4.2): these names are used for their supersets. */
-static const char *name_charset(char name[CHARSET_SIZE], struct text charset)
+/* What the document says of itself, unless that cannot be. */
+static struct text own_charset(struct text bytes)
 {
-    static const struct {
-        const char *said, *meant;
-    } supersets[] = {
-        {"iso-8859-1", "windows-1252"},
-        {"iso8859-1", "windows-1252"},
-        {"latin1", "windows-1252"},
-        {"us-ascii", "windows-1252"},
-        {"ascii", "windows-1252"},
-        {"gb2312", "gb18030"},
-        {"gbk", "gb18030"},
-        {"shift_jis", "cp932"},
-        {"utf8", "UTF-8"},
-    };
+    struct text declared = declared_charset(bytes);
 
-    memcpy(name, charset.data, charset.size);
-    name[charset.size] = 0;
-    for (size_t i = 0; i < sizeof supersets / sizeof supersets[0]; i++)
-        if (strcasecmp(name, supersets[i].said) == 0)
-            return supersets[i].meant;
-    return name;
+    return is_of_two_bytes(declared) ? (struct text){0} : declared;
 }
 
-/* A document whose other characters are no better than its ill-formed ones is in another encoding.
- */
-static bool is_plausible(size_t ill_formed, size_t others)
+const char *xml_guess_charset(struct text bytes, struct text charset)
 {
-    return ill_formed <= STRAY_BYTES || ill_formed < others;
-}
-
-static bool is_utf8_but_for_strays(struct text bytes)
-{
-    size_t offset = 0, ill_formed = 0, well_formed = 0;
-    uint32_t code_point;
-
-    while (text_next(bytes, &offset, &code_point)) {
-        ill_formed += code_point == 0xFFFD;
-        well_formed += code_point >= 0x80 && code_point != 0xFFFD;
-    }
-    return is_plausible(ill_formed, well_formed);
-}
-
-/* False when the charset is unknown, or plainly not that of the bytes. */
-static bool convert(struct text *utf8, struct arena *scratch, struct text bytes,
-                    const char *charset)
-{
-    struct text_builder builder = {.arena = scratch};
-    char piece[4096];
-    char *from = (char *)bytes.data; /* iconv() only reads */
-    size_t left = bytes.size, ill_formed = 0;
-    iconv_t converter = iconv_open("UTF-8", charset);
-
-    if ((intptr_t)converter == -1)
-        return false;
-    while (left > 0) {
-        char *to = piece;
-        size_t room = sizeof piece;
-        size_t result = iconv(converter, &from, &left, &to, &room);
-
-        builder_add(&builder, (struct text){piece, (size_t)(to - piece)});
-        if (result == (size_t)-1 && errno != E2BIG) {
-            builder_add_code_point(&builder, 0xFFFD);
-            ill_formed++;
-            from++;
-            left--;
-        }
-    }
-    (void)iconv_close(converter); /* can only fail for a converter that is none */
-    *utf8 = builder_text(&builder);
-    return is_plausible(ill_formed, bytes.size / 100);
-}
-
-static bool decode_as(struct text *utf8, struct arena *scratch, struct text bytes,
-                      struct text charset)
-{
-    char buffer[CHARSET_SIZE];
-    const char *name;
-
-    if (!is_charset_name(charset))
-        return false;
-    name = name_charset(buffer, charset);
-    if (strcasecmp(name, "UTF-8") == 0) {
-        *utf8 = bytes;
-        return text_is_valid(bytes) || is_utf8_but_for_strays(bytes);
-    }
-    return convert(utf8, scratch, bytes, name);
+    if (charset.size > 0 || charset_of_mark(bytes) || own_charset(bytes).size > 0 ||
+        text_is_valid(bytes))
+        return NULL;
+    return charset_guess(bytes);
 }
 
 /* What HTTP said, then the byte order mark, then the declaration; with none of them UTF-8 or, where
- * that is not it, what western software wrote before there was UTF-8. */
+ * that is not it, what software wrote before there was UTF-8. */
 static bool decode(struct text *utf8, struct arena *scratch, struct text bytes, struct text charset,
                    struct error *error)
 {
-    struct text mark = text_from(marked_charset(bytes));
-    struct text declared = declared_charset(bytes);
+    struct text mark = text_from(charset_of_mark(bytes));
+    struct text declared = own_charset(bytes);
 
-    if (is_of_two_bytes(declared))
-        declared = (struct text){0};
-    if (mark.size > 0 && decode_as(utf8, scratch, bytes, mark))
+    if (mark.size > 0 && charset_convert(utf8, scratch, bytes, mark))
         return true;
-    if (decode_as(utf8, scratch, bytes, charset) || decode_as(utf8, scratch, bytes, declared))
+    if (charset_convert(utf8, scratch, bytes, charset) ||
+        charset_convert(utf8, scratch, bytes, declared))
         return true;
     if (charset.size > 0 || declared.size > 0)
         return error_set(error, ERROR_FORMAT,
@@ -189,7 +89,8 @@ static bool decode(struct text *utf8, struct arena *scratch, struct text bytes, 
                          "unknown here",
                          TEXT_ARG(charset.size ? charset : declared));
     *utf8 = bytes;
-    if (text_is_valid(bytes) || decode_as(utf8, scratch, bytes, TEXT("windows-1252")))
+    if (text_is_valid(bytes) ||
+        charset_convert(utf8, scratch, bytes, text_from(charset_guess(bytes))))
         return true;
     return error_set(error, ERROR_FORMAT,
                      "the document does not say its encoding, and it is no UTF-8");

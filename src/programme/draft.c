@@ -88,6 +88,17 @@ static struct instant guess_end(const struct draft *draft, const struct session 
     return latest;
 }
 
+/* A document that calls a session moved has said to when as well. */
+static void settle_times(struct session *session)
+{
+    int64_t length_s = instant_between(session->planned_starts_at, session->planned_ends_at);
+
+    if (!(session->changes & CHANGE_MOVED))
+        session->starts_at = session->planned_starts_at;
+    session->ends_at = instant_add(session->starts_at, length_s);
+    session->room = session->planned_room;
+}
+
 void draft_settle_sessions(struct draft *draft)
 {
     size_t later = draft->sessions.count;
@@ -102,9 +113,7 @@ void draft_settle_sessions(struct draft *draft)
         session->end_is_guessed |= !instant_is_given(session->planned_ends_at);
         if (!instant_is_given(session->planned_ends_at))
             session->planned_ends_at = guess_end(draft, session, later);
-        session->starts_at = session->planned_starts_at;
-        session->ends_at = session->planned_ends_at;
-        session->room = session->planned_room;
+        settle_times(session);
     }
 }
 

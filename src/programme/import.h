@@ -96,7 +96,8 @@ struct import_place {
 };
 
 /* What the document itself says of a session's fate: delayed, cancelled … A line of `changes` that
- * says otherwise is newer and wins. To be told before import_add(). */
+ * says otherwise is newer and wins. To be told before import_add(). Of one that is moved starts_at
+ * has to say to when, which may be when it was planned. */
 void import_mark(struct session *session, enum change_mark mark);
 
 /* key: guid, else id, UID …; empty: made of room, start and title. The session is known as

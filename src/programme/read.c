@@ -11,8 +11,11 @@
 
 /* Asked in turn. A new format is one file in read/ and one line here. */
 static const struct reader *const READERS[] = {
-    &native_reader,    &schedule2_reader, &schedule_json_reader, &schedule_xml_reader,
-    &icalendar_reader, &feed_xml_reader,  &json_feed_reader,     NULL,
+    &native_reader,        &schedule2_reader,
+    &schedule_json_reader, &schedule_xml_reader,
+    &icalendar_reader,     &feed_xml_reader,
+    &json_feed_reader,     &json_ld_reader,
+    &csv_reader,           NULL,
 };
 
 /* All sheets of a reading and who reads each. */

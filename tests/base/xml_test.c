@@ -87,12 +87,35 @@ static void charsets_are_found_in_the_order_of_rfc_7303(void **state)
               "<a>'é'/");
     check_xml(BYTES("\xFF\xFE<\0a\0>\0\x10\x04<\0/\0a\0>\0"), NULL, "<a>'А'/");
     check_xml(TEXT("<a>\xE9t\xE9</a>"), NULL, "<a>'été'/"); /* nobody said anything */
+    check_xml(TEXT("<a>\xCF\xF0\xE8\xE2\xE5\xF2</a>"), NULL, "<a>'Привет'/");
     check_xml(TEXT("<a>été</a>"), NULL, "<a>'été'/");
     check_xml(TEXT("<?xml version='1.0' encoding='UTF-16'?><a>Қ</a>"), NULL, "<a>'Қ'/");
     check_xml(TEXT("<?xml version='1.0' encoding='windows-1251'?><a>\xCF\xF0\xE8\xE2\xE5\xF2"
                    "\xCF\xF0\xE8\xE2\xE5\xF2</a>"),
               "utf-8", "<a>'ПриветПривет'/"); /* the server is plainly wrong */
     check_xml(TEXT("<?xml version='1.0' encoding='no-such-thing'?><a>x</a>"), "utf-8", "<a>'x'/");
+}
+
+static void a_guess_is_known_as_one(void **state)
+{
+    static const struct {
+        struct text bytes;
+        const char *charset, *guess;
+    } examples[] = {
+        {{"<a>\xCF\xF0\xE8</a>", 10}, "", "windows-1251"},
+        {{"<a>\xE9t\xE9</a>", 10}, "", "windows-1252"},
+        {{"<a>\xCF\xF0\xE8</a>", 10}, "windows-1251", NULL},
+        {{"<?xml encoding='koi8-r'?><a>\xCF</a>", 33}, "", NULL},
+        {{"\xEF\xBB\xBF<a>\xCF</a>", 11}, "", NULL},
+        {{"<a>Қ</a>", 9}, "", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const char *guess = xml_guess_charset(examples[i].bytes, text_from(examples[i].charset));
+
+        assert_string_equal(guess ? guess : "none", examples[i].guess ? examples[i].guess : "none");
+    }
 }
 
 static void a_stray_byte_is_replaced_and_another_encoding_refused(void **state)
@@ -491,6 +514,7 @@ int main(void)
         cmocka_unit_test(elements_attributes_and_texts_make_a_tree),
         cmocka_unit_test(entities_of_html_and_bare_ampersands_are_read),
         cmocka_unit_test(charsets_are_found_in_the_order_of_rfc_7303),
+        cmocka_unit_test(a_guess_is_known_as_one),
         cmocka_unit_test(a_stray_byte_is_replaced_and_another_encoding_refused),
         cmocka_unit_test(small_faults_are_mended),
         cmocka_unit_test(end_tags_that_do_not_match_cost_no_item),

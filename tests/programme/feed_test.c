@@ -311,6 +311,21 @@ static void what_has_no_title_takes_its_first_words(void **state)
     programme_destroy(programme);
 }
 
+static void an_encoding_that_nobody_named_is_guessed_and_the_guess_is_said(void **state)
+{
+    struct programme *programme =
+        read_feed("<rss><channel><item><title>\xCE\xF2\xEA\xF0\xFB\xF2\xE8\xE5</title></item>"
+                  "</channel></rss>");
+    char *lines = problem_lines(programme);
+
+    (void)state;
+    assert_text_equal(programme->news[0].title, "Открытие");
+    assert_string_equal(lines, "news.xml: nothing says in which encoding the document is; "
+                               "windows-1251 is a guess\n");
+    free(lines);
+    programme_destroy(programme);
+}
+
 static void languages_are_named_as_pages_name_them(void **state)
 {
     static const struct {
@@ -454,6 +469,7 @@ int main(void)
         cmocka_unit_test(of_an_atom_entry_that_comes_twice_the_newest_is_shown),
         cmocka_unit_test(a_feed_without_items_has_no_news),
         cmocka_unit_test(what_has_no_title_takes_its_first_words),
+        cmocka_unit_test(an_encoding_that_nobody_named_is_guessed_and_the_guess_is_said),
         cmocka_unit_test(languages_are_named_as_pages_name_them),
         cmocka_unit_test(a_page_in_place_of_a_feed_is_refused_as_such),
         cmocka_unit_test(formats_are_told_by_their_first_bytes),

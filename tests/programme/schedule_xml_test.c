@@ -244,6 +244,20 @@ static void a_broken_document_is_refused_as_what_it_is(void **state)
         "entity");
 }
 
+static void an_encoding_that_nobody_named_is_guessed_and_the_guess_is_said(void **state)
+{
+    struct programme *programme = read_schedule(
+        "<schedule><conference><title>S</title></conference><day><room name=\"A\"><event "
+        "guid=\"a\"><title>\xCE\xF2\xEA\xF0\xFB\xF2\xE8\xE5</title>" AT_TEN
+        "</event></room></day></schedule>");
+
+    (void)state;
+    assert_text_equal(localised_in(&programme->sessions[0].title, TEXT("ru")), "Открытие");
+    assert_says(programme, "schedule.xml: nothing says in which encoding the document is; "
+                           "windows-1251 is a guess\n");
+    programme_destroy(programme);
+}
+
 static void an_empty_schedule_is_one(void **state)
 {
     struct programme *programme =
@@ -307,6 +321,7 @@ int main(void)
         cmocka_unit_test(twice_the_same_is_shown_once_and_two_of_one_guid_both),
         cmocka_unit_test(a_start_nobody_can_believe_costs_its_own_row),
         cmocka_unit_test(a_broken_document_is_refused_as_what_it_is),
+        cmocka_unit_test(an_encoding_that_nobody_named_is_guessed_and_the_guess_is_said),
         cmocka_unit_test(an_empty_schedule_is_one),
         cmocka_unit_test(an_imported_schedule_joins_the_organisers_own_document),
     };

@@ -26,6 +26,17 @@ static struct text read_title(const struct feed *feed, const struct xml_node *ch
                  : TEXT("");
 }
 
+static void doubt_encoding(const struct feed *feed, const struct document *document)
+{
+    const char *guess = xml_guess_charset(document->bytes, document->charset);
+
+    if (guess)
+        feed_complain(feed, PROBLEM_DOUBTED, 0, TEXT(""),
+                      text_format(&feed->draft->programme->arena,
+                                  "nothing says in which encoding the document is; %s is a guess",
+                                  guess));
+}
+
 static bool read_feed(struct draft *draft, const struct sheet *sheet, struct error *error)
 {
     struct feed feed = {.draft = draft, .sheet = sheet};
@@ -34,6 +45,7 @@ static bool read_feed(struct draft *draft, const struct sheet *sheet, struct err
 
     if (!xml_read(&root, draft->scratch, sheet->document->bytes, sheet->document->charset, error))
         return false;
+    doubt_encoding(&feed, sheet->document);
 
     /* RSS has a channel around its items or, in 0.9 and 1.0, beside them; Atom's root is the feed.
      */

@@ -34,8 +34,10 @@ struct reader {
 };
 
 extern const struct reader native_reader;
+extern const struct reader csv_reader;
 extern const struct reader feed_xml_reader;
 extern const struct reader json_feed_reader;
+extern const struct reader json_ld_reader;
 extern const struct reader schedule2_reader;
 extern const struct reader schedule_json_reader;
 extern const struct reader icalendar_reader;

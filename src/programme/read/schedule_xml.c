@@ -273,6 +273,15 @@ static void read_slot(void *context, const struct slot *slot)
                (struct import_place){slot_path(schedule, slot), slot->event->line});
 }
 
+static void doubt_encoding(struct schedule *schedule, const struct document *document)
+{
+    const char *guess = xml_guess_charset(document->bytes, document->charset);
+
+    if (guess)
+        import_complain(&schedule->import, PROBLEM_DOUBTED, (struct import_place){0},
+                        "nothing says in which encoding the document is; %s is a guess", guess);
+}
+
 static bool read_schedule(struct draft *draft, const struct sheet *sheet, struct error *error)
 {
     struct schedule schedule = {.scratch = draft->scratch};
@@ -284,6 +293,7 @@ static bool read_schedule(struct draft *draft, const struct sheet *sheet, struct
     schedule.conference = xml_child(root, "conference");
     schedule.base_url = child_text(&schedule, schedule.conference, "base_url");
     import_open(&schedule.import, draft, sheet);
+    doubt_encoding(&schedule, sheet->document);
     read_zone(&schedule);
     schedule.day_change_minutes = read_day_change(&schedule);
     read_event(&schedule);
