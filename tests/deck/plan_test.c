@@ -340,6 +340,31 @@ static void of_many_speakers_those_who_are_heard_soonest_have_cards(void **state
     example_close(&example);
 }
 
+/* A panel larger than the limit. */
+static void of_those_who_begin_together_nobody_is_kept_back(void **state)
+{
+    (void)state;
+    struct example example;
+    char records[16384] = "\"speakers\": [", ids[2048] = "";
+    for (int i = 0; i < 40; i++) {
+        size_t used = strlen(records), listed = strlen(ids);
+        snprintf(records + used, sizeof records - used,
+                 "%s{\"id\": \"p%d\", \"name\": \"Спикер %d\"}", i ? "," : "", i, i);
+        snprintf(ids + listed, sizeof ids - listed, "%s\"p%d\"", i ? "," : "", i);
+    }
+    size_t used = strlen(records);
+    snprintf(records + used, sizeof records - used,
+             "], \"sessions\": [{\"id\": \"a\", \"title\": \"Панель\", \"minutes\": 60,"
+             "\"start\": \"2025-11-20T10:00\", \"speakers\": [%s]}]",
+             ids);
+    example_open(&example, records);
+    example_at(&example, "10:05");
+    assert_int_equal(example_count(&example, SLIDE_SPEAKER, "kk"), 40);
+    example_at(&example, "12:00"); /* when all is over a few are enough */
+    assert_int_equal(example_count(&example, SLIDE_SPEAKER, "kk"), 24);
+    example_close(&example);
+}
+
 static void speakers_that_a_playlist_names_all_have_cards(void **state)
 {
     (void)state;
@@ -406,6 +431,7 @@ int main(void)
         cmocka_unit_test(an_agenda_on_a_bar_stands_in_columns_read_downwards),
         cmocka_unit_test(an_agenda_of_hundreds_begins_with_what_is_on_and_ends_after_sixty_pages),
         cmocka_unit_test(of_many_speakers_those_who_are_heard_soonest_have_cards),
+        cmocka_unit_test(of_those_who_begin_together_nobody_is_kept_back),
         cmocka_unit_test(speakers_that_a_playlist_names_all_have_cards),
         cmocka_unit_test(a_deck_is_continued_where_the_page_is_found_again),
         cmocka_unit_test(a_show_turns_once_however_late_it_is),

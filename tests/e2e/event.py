@@ -36,9 +36,10 @@ def sessions(chance, days, rooms, count, speakers):
         day, turn = divmod(slot, -(-count // (rooms * days)))
         start = first + datetime.timedelta(days=day, minutes=OPENS + turn * (LENGTH + PAUSE))
         here = range(room * speakers // rooms, (room + 1) * speakers // rooms)
+        in_turn = here[number // rooms % len(here)]  # one after the other, so that everybody is heard
         yield {"id": "s%d" % number, "kind": "talk", "title": title(chance), "start": start.strftime("%Y-%m-%dT%H:%M"),
                "minutes": LENGTH, "room": "hall-%d" % room,
-               "speakers": ["p%d" % who for who in chance.sample(here, 2 if number % 3 == 0 else 1)]}
+               "speakers": ["p%d" % who for who in dict.fromkeys([in_turn, *chance.sample(here, number % 3 == 0)])]}
 
 
 def event(days=5, rooms=6, session_count=300, speaker_count=200, screens=({"id": "foyer"}, {"id": "door", "rotate": 90})):

@@ -61,7 +61,8 @@ static int compare_speakers(const void *a, const void *b)
     return one->speaker < other->speaker ? -1 : one->speaker > other->speaker;
 }
 
-/* The first `most` of those who speak now or soonest, in the order of the document again. */
+/* The first `most` of those who speak now or soonest, and who else begins with the last of them, in
+ * the order of the document again. */
 static size_t keep_soonest(const struct layout *layout, struct candidate *candidates, size_t count,
                            size_t most)
 {
@@ -70,6 +71,10 @@ static size_t keep_soonest(const struct layout *layout, struct candidate *candid
     for (size_t i = 0; i < count; i++)
         candidates[i].wait_s = wait_for(layout, candidates[i].speaker);
     qsort(candidates, count, sizeof *candidates, compare_waits);
+    /* Who begins at the same time is not kept back for a name further down the list. */
+    int64_t last = candidates[most - 1].wait_s;
+    while (most < count && last < INT64_MAX && candidates[most].wait_s == last)
+        most++;
     qsort(candidates, most, sizeof *candidates, compare_speakers);
     return most;
 }
