@@ -40,21 +40,8 @@ static struct programme *read_sheet(const char *words)
 static void assert_refused(struct text bytes, int line, const char *why)
 {
     struct document document = sheet_of(bytes);
-    struct read_options options = {.now = INSTANT_NONE, .timezone = TEXT("Asia/Almaty")};
-    struct programme *programme = NULL;
-    struct error error = {0};
-    size_t refused;
 
-    assert_false(programme_read(&programme, &document, 1, &options, &error, &refused));
-    assert_null(programme);
-    if (!strstr(error.message, why))
-        fail_msg("\"%s\" does not say \"%s\"", error.message, why);
-    assert_int_equal(error.line, line);
-}
-
-static void assert_instant_equal(struct instant instant, const char *expected)
-{
-    assert_int_equal(instant.seconds, at(expected).seconds);
+    assert_int_equal(refused_at_line(&document, "Asia/Almaty", why), line);
 }
 
 /* All that was said, but for what is said of every sheet. */

@@ -92,6 +92,32 @@ char *read_file(const char *path)
     return bytes;
 }
 
+struct programme *read_configured(const struct document *document, const char *zone)
+{
+    struct read_options options = {.now = INSTANT_NONE, .timezone = text_from(zone)};
+    struct programme *programme = NULL;
+    struct error error = {0};
+    size_t refused;
+
+    if (!programme_read(&programme, document, 1, &options, &error, &refused))
+        fail_msg("refused: %s", error.message);
+    return programme;
+}
+
+int refused_at_line(const struct document *document, const char *zone, const char *why)
+{
+    struct read_options options = {.now = INSTANT_NONE, .timezone = text_from(zone)};
+    struct programme *programme = NULL;
+    struct error error = {0};
+    size_t refused;
+
+    assert_false(programme_read(&programme, document, 1, &options, &error, &refused));
+    assert_null(programme);
+    if (!strstr(error.message, why))
+        fail_msg("\"%s\" does not say \"%s\"", error.message, why);
+    return error.line;
+}
+
 int index_of(const struct programme *programme, const char *id)
 {
     int found = programme_find_session(programme, text_from(id));
@@ -125,6 +151,11 @@ void assert_text_equal(struct text text, const char *expected)
 {
     if (!text_equal(text, text_from(expected)))
         fail_msg("\"%.*s\" is not \"%s\"", TEXT_ARG(text), expected);
+}
+
+void assert_instant_equal(struct instant instant, const char *expected)
+{
+    assert_int_equal(instant.seconds, at(expected).seconds);
 }
 
 void assert_clock_equal(const struct programme *programme, struct instant instant,

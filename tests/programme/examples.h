@@ -25,6 +25,11 @@ struct programme *read_with_changes(const char *words, const char *changes);
 struct programme *read_feed(const char *words);
 struct programme *read_demo(void);
 
+/* One document by itself, without a clock, on a display configured with that zone ("": none). */
+struct programme *read_configured(const struct document *document, const char *zone);
+/* The same, which must be refused in these words. Returns the line that is named. */
+int refused_at_line(const struct document *document, const char *zone, const char *why);
+
 struct document document_of(const char *address, const char *words);
 /* The whole file, ended by zero. To be freed. */
 char *read_file(const char *path);
@@ -36,6 +41,7 @@ int index_of(const struct programme *programme, const char *id);
 char *problem_lines(const struct programme *programme);
 
 void assert_text_equal(struct text text, const char *expected);
+void assert_instant_equal(struct instant instant, const char *expected);
 /* The moment as a clock in the event's zone shows it: "11:15". */
 void assert_clock_equal(const struct programme *programme, struct instant instant,
                         const char *expected);

@@ -48,21 +48,8 @@ static struct programme *read_page(const char *words)
 static void assert_refused(struct text bytes, int line, const char *why)
 {
     struct document document = page_of(bytes);
-    struct read_options options = {.now = INSTANT_NONE};
-    struct programme *programme = NULL;
-    struct error error = {0};
-    size_t refused;
 
-    assert_false(programme_read(&programme, &document, 1, &options, &error, &refused));
-    assert_null(programme);
-    if (!strstr(error.message, why))
-        fail_msg("\"%s\" does not say \"%s\"", error.message, why);
-    assert_int_equal(error.line, line);
-}
-
-static void assert_instant_equal(struct instant instant, const char *expected)
-{
-    assert_int_equal(instant.seconds, at(expected).seconds);
+    assert_int_equal(refused_at_line(&document, "", why), line);
 }
 
 static void assert_problems(const struct programme *programme, const char *expected)

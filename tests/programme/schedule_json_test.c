@@ -26,33 +26,15 @@ static struct programme *read_schedule(const char *words)
 static struct programme *read_with_zone(const char *words, const char *timezone)
 {
     struct document document = document_of("schedule.json", words);
-    struct read_options options = {.now = INSTANT_NONE, .timezone = text_from(timezone)};
-    struct programme *programme = NULL;
-    struct error error = {0};
-    size_t refused;
 
-    if (!programme_read(&programme, &document, 1, &options, &error, &refused))
-        fail_msg("refused: %s", error.message);
-    return programme;
+    return read_configured(&document, timezone);
 }
 
 static void assert_refused(const char *words, const char *why)
 {
     struct document document = document_of("schedule.json", words);
-    struct read_options options = {.now = INSTANT_NONE};
-    struct programme *programme = NULL;
-    struct error error = {0};
-    size_t refused;
 
-    assert_false(programme_read(&programme, &document, 1, &options, &error, &refused));
-    assert_null(programme);
-    if (!strstr(error.message, why))
-        fail_msg("\"%s\" does not say \"%s\"", error.message, why);
-}
-
-static void assert_instant_equal(struct instant instant, const char *expected)
-{
-    assert_int_equal(instant.seconds, at(expected).seconds);
+    (void)refused_at_line(&document, "", why);
 }
 
 static void a_session_has_all_that_its_document_says(void **state)
