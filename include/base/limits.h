@@ -26,8 +26,20 @@ enum {
     LIMIT_TEXT_BYTES = 8 * 1024,
     /* Complaints about one document; the rest are counted. Nobody reads more in one go. */
     LIMIT_PROBLEMS = 200,
-    /* jansson stops at 2048 by itself, libxml2 at 256. */
-    LIMIT_XML_NODES = 2000000,
+    /* What the values of a JSON document may need in memory. The largest real schedules have
+       40,000 values, which take 8 MB. jansson goes no deeper than 2048. */
+    LIMIT_JSON_MEMORY = 28 * 1024 * 1024,
+    /* Elements, attributes and texts, a hundred bytes each, twice that where every name is another:
+       two and a half times those of the largest real schedule (FOSDEM 2026 has 78,000). libxml2
+       goes no deeper than 256. */
+    LIMIT_XML_NODES = 200000,
+    /* A document as UTF-8: "&lt;" becomes a number and a quarter longer. */
+    LIMIT_XML_BYTES = 10 * 1024 * 1024,
+    /* Of one tag; libxml2 compares each with all before it. Seven are the most we have seen. */
+    LIMIT_XML_ATTRIBUTES = 64,
+    /* In scope at one place; libxml2 looks through them for every prefix. A dozen are many. */
+    LIMIT_XML_NAMESPACES = 64,
+    /* Of one text that is marked up: an article of ten thousand words has as much. */
     LIMIT_HTML_BYTES = 64 * 1024,
     LIMIT_PHOTO_SIDE_PX = 6000,
     LIMIT_PHOTO_PIXELS = 24 * 1000 * 1000,

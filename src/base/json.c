@@ -33,6 +33,8 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     if (!text_is_valid(bytes) || holds_zero(bytes))
         return json_encoding_fault(bytes, error);
 
+    if (!json_is_bounded(bytes, error))
+        return false;
     root = load(bytes, 0, &refusal);
     if (!root)
         return json_fault(bytes, &refusal, error);

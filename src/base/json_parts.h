@@ -51,6 +51,9 @@ bool json_has_doubles(const struct json_document *document);
 
 void json_place_of_offset(struct text bytes, size_t offset, int *line, int *column);
 
+/* False when jansson would need more than LIMIT_JSON_MEMORY. */
+bool json_is_bounded(struct text bytes, struct error *error);
+
 /* In words what jansson refused. Always false. */
 bool json_fault(struct text bytes, const json_error_t *refusal, struct error *error);
 /* The first byte that is no UTF-8 or zero, in words. Always false. */

@@ -6,6 +6,7 @@
  * inside its element, one that nothing was opened for is left out. What is still open at the end
  * stays open: a document that is cut off must not look whole.
  */
+#include "base/limits.h"
 #include "xml_parts.h"
 
 #include <string.h>
@@ -105,7 +106,7 @@ struct text xml_balance(struct arena *scratch, struct text utf8)
 {
     struct balance balance = {.rest = utf8, .written = {.arena = scratch}};
 
-    while (balance.rest.size > 0) {
+    while (balance.rest.size > 0 && balance.written.size <= LIMIT_XML_BYTES) {
         size_t island = xml_island_size(balance.rest);
         struct tag tag;
 

@@ -5,6 +5,7 @@
  * cost it the word behind, and HTML's entities are no XML.
  */
 #include "base/charset.h"
+#include "base/limits.h"
 #include "xml_parts.h"
 
 #include <libxml/HTMLparser.h>
@@ -182,7 +183,7 @@ static struct text wash(struct arena *scratch, struct text utf8)
     struct text_builder washed = {.arena = scratch};
     size_t from = 0, i = 0;
 
-    while (i < utf8.size) {
+    while (i < utf8.size && washed.size <= LIMIT_XML_BYTES) {
         size_t island = utf8.data[i] == '<' ? xml_island_size(text_slice(utf8, i, utf8.size)) : 0;
 
         if (utf8.data[i] == '&') {
@@ -210,6 +211,15 @@ static struct text with_replacements(struct arena *scratch, struct text utf8)
     return builder_text(&builder);
 }
 
+bool xml_is_short_enough(struct text utf8, struct error *error)
+{
+    return utf8.size <= LIMIT_XML_BYTES ||
+           error_set(error, ERROR_LIMIT,
+                     "the document has more than %d MB once it is UTF-8 and its entities are "
+                     "written as numbers",
+                     LIMIT_XML_BYTES / 1024 / 1024);
+}
+
 bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
                     struct text charset, struct error *error)
 {
@@ -217,6 +227,8 @@ bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
 
     if (!decode(&decoded, scratch, bytes, charset, error))
         return false;
+    if (!xml_is_short_enough(decoded, error))
+        return false;
     *utf8 = wash(scratch, with_replacements(scratch, text_without_mark(decoded)));
-    return true;
+    return xml_is_short_enough(*utf8, error);
 }

@@ -21,7 +21,7 @@ struct tree {
     struct xml_node *last;        /* its last child so far */
     struct text_builder text;     /* characters since the last tag, in a scratch arena */
     int text_line;
-    size_t depth, nodes;
+    size_t depth, nodes; /* nodes: attributes too */
     struct {
         const void *address;
         struct text copy;
@@ -46,6 +46,11 @@ bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
 /* The size of CDATA, a comment, or an instruction that starts here, 0 for anything else: in those
  * "&" and "<" mean themselves. */
 size_t xml_island_size(struct text rest);
+
+/* False when a tag has too many attributes. */
+bool xml_is_bounded(struct text utf8, struct error *error);
+/* False when it is longer than LIMIT_XML_BYTES, which entities and other encodings can make it. */
+bool xml_is_short_enough(struct text utf8, struct error *error);
 
 /* The document with end tags where they were forgotten, for one whose tags do not match. */
 struct text xml_balance(struct arena *scratch, struct text utf8);

@@ -369,6 +369,60 @@ static void a_document_beyond_the_limit_is_refused_unread(void **state)
     free(bytes);
 }
 
+static void check_too_much(const char *piece)
+{
+    size_t size = LIMIT_DOCUMENT_BYTES, filled = 2;
+    char *bytes = malloc(size);
+    struct json_document *document = NULL;
+    struct error error = {0};
+
+    assert_non_null(bytes);
+    memcpy(bytes, "[\n", 2);
+    while (filled + strlen(piece) < size) {
+        memcpy(bytes + filled, piece, strlen(piece));
+        filled += strlen(piece);
+    }
+    bytes[filled - 1] = ']';
+
+    assert_false(json_document_create(&document, (struct text){bytes, filled}, &error));
+    if (error.kind != ERROR_LIMIT || error.line != 2 || error.column < 100000)
+        fail_msg("%s: %d:%d %s", piece, error.line, error.column, error.message);
+    free(bytes);
+}
+
+/* jansson would need 640 MB for the first. */
+static void more_values_than_fit_into_memory_are_refused_before_they_are_made(void **state)
+{
+    (void)state;
+    check_too_much("{},");
+    check_too_much("[],");
+    check_too_much("0,");
+    check_too_much("\"\",");
+    check_too_much("{\"a\":[\"b\"]},");
+    check_too_much("{\"a\\\"\":0},");
+}
+
+/* What is within a text weighs as much as it is long. */
+static void eight_megabytes_of_braces_within_a_text_are_read(void **state)
+{
+    size_t size = LIMIT_DOCUMENT_BYTES;
+    char *bytes = malloc(size);
+    struct json_document *document = NULL;
+    struct json root;
+    struct text text;
+
+    (void)state;
+    assert_non_null(bytes);
+    memset(bytes, '{', size);
+    bytes[0] = bytes[size - 1] = '"';
+    assert_true(json_document_create(&document, (struct text){bytes, size}, NULL));
+    root = json_root(document);
+    assert_true(json_text(&root, &text));
+    assert_int_equal(text.size, size - 2);
+    json_document_destroy(document);
+    free(bytes);
+}
+
 static void what_is_written_reads_well(void **state)
 {
     struct json_writer *writer = json_writer_create();
@@ -470,6 +524,8 @@ int main(void)
         cmocka_unit_test(a_hundred_thousand_brackets_are_too_deep),
         cmocka_unit_test(a_value_two_thousand_lists_deep_has_a_place),
         cmocka_unit_test(a_document_beyond_the_limit_is_refused_unread),
+        cmocka_unit_test(more_values_than_fit_into_memory_are_refused_before_they_are_made),
+        cmocka_unit_test(eight_megabytes_of_braces_within_a_text_are_read),
         cmocka_unit_test(places_in_a_large_document_are_found_in_no_time),
         cmocka_unit_test(what_is_written_reads_well),
     };

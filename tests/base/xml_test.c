@@ -224,25 +224,95 @@ static void elements_nested_too_deep_are_refused(void **state)
     arena_finish(&arena);
 }
 
-/* Every "&" becomes five bytes on the way in, and libxml2 refuses to look 10 MB ahead. */
-static void eight_megabytes_of_ampersands_are_read(void **state)
+/* Every "&" becomes five bytes on the way in. */
+static void ampersands_are_read_until_they_are_too_many(void **state)
+{
+    static const struct {
+        size_t size;
+        bool is_read;
+    } examples[] = {{2000000, true}, {LIMIT_DOCUMENT_BYTES, false}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        struct arena arena = {0};
+        size_t size = examples[i].size;
+        char *bytes = malloc(size);
+        struct xml_node *root = NULL;
+        struct error error = {0};
+
+        assert_non_null(bytes);
+        memset(bytes, '&', size);
+        memcpy(bytes, "<a>", 3);
+        memcpy(bytes + size - 4, "</a>", 4);
+
+        assert_int_equal(
+            xml_read(&root, &arena, (struct text){bytes, size}, (struct text){0}, &error),
+            examples[i].is_read);
+        assert_int_equal(error.kind, examples[i].is_read ? ERROR_NONE : ERROR_LIMIT);
+        if (examples[i].is_read)
+            assert_int_equal(root->child->text.size, size - 7);
+        arena_finish(&arena);
+        free(bytes);
+    }
+}
+
+static void check_too_much(const char *head, const char *before, const char *after, int count,
+                           const char *tail, const char *why)
 {
     struct arena arena = {0};
-    size_t size = LIMIT_DOCUMENT_BYTES;
-    char *bytes = malloc(size);
+    struct text_builder builder = {.arena = &arena};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+
+    builder_add(&builder, text_from(head));
+    for (int i = 0; i < count; i++)
+        builder_format(&builder, "%s%d%s", before, i, after);
+    builder_add(&builder, text_from(tail));
+    if (xml_read(&root, &arena, builder_text(&builder), (struct text){0}, &error))
+        fail_msg("so many were read: %s%s", head, before);
+    if (error.kind != ERROR_LIMIT || !strstr(error.message, why) || error.line != 2)
+        fail_msg("%s%s: line %d: %s", head, before, error.line, error.message);
+    arena_finish(&arena);
+}
+
+static void more_of_anything_than_fits_into_memory_is_refused_with_its_line(void **state)
+{
+    (void)state;
+    check_too_much("<a>\n", "<b", "/>", LIMIT_XML_NODES, "</a>", "too many elements");
+    check_too_much("<a>\n", "<b c='", "'/>", LIMIT_XML_NODES / 2, "</a>", "too many elements");
+    check_too_much("<a>\n", "<?b", "?>", LIMIT_XML_NODES + 1, "</a>", "too many elements");
+    check_too_much("<!DOCTYPE a [\n", "<!ELEMENT b", " ANY>", LIMIT_XML_NODES + 1, "]><a/>",
+                   "too many elements");
+}
+
+/* libxml2 compares each with all before it, and gives up on a tag where this does. */
+static void more_attributes_than_anybody_writes_are_refused(void **state)
+{
+    (void)state;
+    check_too_much("<a>\n<b", " c", " = \">\"", LIMIT_XML_ATTRIBUTES + 1, "/></a>", "attributes");
+    check_too_much("<a>\n<b", " xmlns:c", "='u'", 100000, "/></a>", "attributes");
+    check_xml(TEXT("<a>b = \"c\" = d <!-- = '=' --></a>"), NULL, "<a>'b = \"c\" = d '/");
+}
+
+static void more_namespaces_in_scope_than_anybody_writes_are_refused(void **state)
+{
+    (void)state;
+    check_too_much("<a>\n", "<b xmlns:c", "='u'>", LIMIT_XML_NAMESPACES + 1, "", "namespaces");
+    check_xml(TEXT("<a><b xmlns:x='u'/><b xmlns:y='u'/></a>"), NULL, "<a><b>/<b>//");
+}
+
+static void values_for_attributes_that_are_not_given_are_refused(void **state)
+{
+    struct arena arena = {0};
     struct xml_node *root = NULL;
     struct error error = {0};
 
     (void)state;
-    assert_non_null(bytes);
-    memset(bytes, '&', size);
-    memcpy(bytes, "<a>", 3);
-    memcpy(bytes + size - 4, "</a>", 4);
-
-    if (!xml_read(&root, &arena, (struct text){bytes, size}, (struct text){0}, &error))
-        fail_msg("%s", error.message);
-    assert_int_equal(xml_text(root, &arena).size, size - 7);
-    free(bytes);
+    assert_false(xml_read(&root, &arena,
+                          TEXT("<!DOCTYPE a [\n<!ATTLIST b c (d|e) 'd'>]><a><b/></a>"),
+                          (struct text){0}, &error));
+    assert_int_equal(error.line, 2);
+    assert_non_null(strstr(error.message, "attributes of its own"));
     arena_finish(&arena);
 }
 
@@ -521,7 +591,11 @@ int main(void)
         cmocka_unit_test(documents_that_must_not_be_read_are_refused),
         cmocka_unit_test(a_doctype_without_entities_is_read),
         cmocka_unit_test(elements_nested_too_deep_are_refused),
-        cmocka_unit_test(eight_megabytes_of_ampersands_are_read),
+        cmocka_unit_test(ampersands_are_read_until_they_are_too_many),
+        cmocka_unit_test(more_of_anything_than_fits_into_memory_is_refused_with_its_line),
+        cmocka_unit_test(more_attributes_than_anybody_writes_are_refused),
+        cmocka_unit_test(more_namespaces_in_scope_than_anybody_writes_are_refused),
+        cmocka_unit_test(values_for_attributes_that_are_not_given_are_refused),
         cmocka_unit_test(a_long_document_is_read_without_a_seam),
         cmocka_unit_test(namespaces_are_told),
         cmocka_unit_test(nodes_are_found_and_their_text_gathered),
