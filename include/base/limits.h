@@ -28,7 +28,7 @@ enum {
     LIMIT_PROBLEMS = 200,
     /* What the values of a JSON document may need in memory. The largest real schedules have
        40,000 values, which take 8 MB. jansson goes no deeper than 2048. */
-    LIMIT_JSON_MEMORY = 28 * 1024 * 1024,
+    LIMIT_JSON_MEMORY = 36 * 1024 * 1024,
     /* Elements, attributes and texts, a hundred bytes each, twice that where every name is another:
        two and a half times those of the largest real schedule (FOSDEM 2026 has 78,000). libxml2
        goes no deeper than 256. */

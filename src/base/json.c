@@ -13,6 +13,16 @@ static json_t *load(struct text bytes, size_t flags, json_error_t *refusal)
     return json_loadb(bytes.size ? bytes.data : "", bytes.size, flags | JSON_DECODE_ANY, refusal);
 }
 
+/* Strictly first, so that a document without doubles, as nearly all are, is read once and stands in
+ * memory once. */
+static json_t *load_once_or_twice(struct text bytes, bool *has_doubles, json_error_t *refusal)
+{
+    json_t *root = load(bytes, JSON_REJECT_DUPLICATES, refusal);
+
+    *has_doubles = !root && json_error_code(refusal) == json_error_duplicate_key;
+    return *has_doubles ? load(bytes, 0, refusal) : root;
+}
+
 /* As UTF-16 does. jansson overlooks it between two values. */
 static bool holds_zero(struct text bytes)
 {
@@ -25,6 +35,7 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     struct json_places *places;
     json_error_t refusal;
     json_t *root;
+    bool has_doubles;
 
     if (bytes.size > LIMIT_DOCUMENT_BYTES)
         return error_set(error, ERROR_LIMIT, "the document has more than %d MB",
@@ -35,7 +46,7 @@ bool json_document_create(struct json_document **document, struct text bytes, st
 
     if (!json_is_bounded(bytes, error))
         return false;
-    root = load(bytes, 0, &refusal);
+    root = load_once_or_twice(bytes, &has_doubles, &refusal);
     if (!root)
         return json_fault(bytes, &refusal, error);
 
@@ -43,7 +54,8 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     places = calloc(1, sizeof *places);
     if (!created || !places)
         abort();
-    *created = (struct json_document){.bytes = bytes, .root = root, .places = places};
+    *created = (struct json_document){
+        .bytes = bytes, .root = root, .places = places, .has_doubles = has_doubles};
     *document = created;
     return true;
 }
@@ -61,15 +73,6 @@ void json_document_destroy(struct json_document *document)
 struct json json_root(const struct json_document *document)
 {
     return (struct json){.document = document, .value = document->root};
-}
-
-bool json_has_doubles(const struct json_document *document)
-{
-    json_error_t refusal;
-    json_t *root = load(document->bytes, JSON_REJECT_DUPLICATES, &refusal);
-
-    json_decref(root); /* NULL is fine */
-    return !root;
 }
 
 bool json_is_there(const struct json *json)

@@ -29,6 +29,7 @@ struct json_document {
     struct text bytes; /* without byte order mark */
     json_t *root;
     struct json_places *places;
+    bool has_doubles; /* some name is given twice in one object */
 };
 
 /* A string with its quotes, a run of letters and digits, or one sign. */
@@ -45,9 +46,6 @@ bool json_token_is_string(struct text bytes, struct json_token token); /* closed
 const struct json_place *json_places(const struct json_document *document);
 /* A member's name, of which json_place has the offset, without its escapes; ends with a zero. */
 const char *json_name(struct arena *arena, struct text bytes, size_t offset);
-
-/* Does jansson, told to be strict, find a name given twice? */
-bool json_has_doubles(const struct json_document *document);
 
 void json_place_of_offset(struct text bytes, size_t offset, int *line, int *column);
 
