@@ -176,6 +176,7 @@ static void documents_that_must_not_be_read_are_refused(void **state)
         {"\n\n<a>\n<b", "<b> of line 4", 4},
         {"<a>\n<b><br></b>\n<b>x<br>", "<br> of line 3", 3},
         {"<a><b></c>", "<b> of line 1", 1},
+        {"<!DOCTYPE feed SYSTEM 'file:///etc/hostname'><feed/>", "DTD from elsewhere", 1},
         {"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "entity", 1},
         {"<!DOCTYPE a [\n<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>", "entity", 2},
         {"<!DOCTYPE a [<!ENTITY % b SYSTEM 'http://example.invalid/b'>%b;]><a/>", "entity", 1},

@@ -56,6 +56,32 @@ static void add_translations(struct record *record, struct localised *localised,
     }
 }
 
+static bool is_heard(const struct event *event, const struct localised *localised)
+{
+    for (size_t i = 0; i < event->language_count; i++)
+        if (localised_in(localised, event->languages[i]).size)
+            return true;
+    return !event->language_count || !localised->count;
+}
+
+/* A text in none of the event's languages would take the pages it stands on with it, in all of
+ * them. Taken as one whose language nobody named it fits every page. */
+static void show_what_exists(struct record *record, struct localised *localised,
+                             const struct json *field)
+{
+    struct arena *arena = &record->draft->programme->arena;
+    struct translation *shown;
+
+    if (is_heard(&record->draft->programme->event, localised))
+        return;
+    record_complain(record, field, PROBLEM_DOUBTED,
+                    "is in none of the event's languages; it is shown in \"%.*s\" on pages of all",
+                    TEXT_ARG(localised->translations[0].language));
+    shown = ARENA_NEW(arena, struct translation);
+    shown->text = localised->translations[0].text;
+    *localised = (struct localised){shown, 1};
+}
+
 static struct localised take_localised(struct record *record, const struct json *field)
 {
     struct localised localised = {0};
@@ -67,6 +93,7 @@ static struct localised take_localised(struct record *record, const struct json 
     else if (json_is_there(field))
         record_complain(record, field, PROBLEM_DROPPED, "%s; %s", json_kind_name(json_kind(field)),
                         TEXT_EXPECTED);
+    show_what_exists(record, &localised, field);
     return localised;
 }
 

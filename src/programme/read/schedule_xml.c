@@ -15,6 +15,7 @@ struct schedule {
     const struct xml_node *root, *conference;
     struct text base_url;
     int day_change_minutes;
+    size_t endless; /* sessions that do not say how long they last */
 };
 
 static const char *tell_format(const struct sheet *sheet)
@@ -210,15 +211,19 @@ static void read_persons(struct schedule *schedule, struct session *session,
     import_speakers(&schedule->import, session, persons, count);
 }
 
-static struct instant read_end(const struct schedule *schedule, const struct slot *slot,
-                               struct instant starts_at)
+static struct instant read_end(struct schedule *schedule, const struct slot *slot,
+                               struct instant starts_at, struct import_place place)
 {
+    struct text duration = child_text(schedule, slot->event, "duration");
     int64_t seconds;
 
-    if (!instant_is_given(starts_at) ||
-        !schedule_length(child_text(schedule, slot->event, "duration"), &seconds))
+    if (!instant_is_given(starts_at))
         return INSTANT_NONE;
-    return instant_add(starts_at, seconds);
+    if (schedule_length(duration, &seconds))
+        return instant_add(starts_at, seconds);
+    schedule->endless += !duration.size;
+    schedule_doubt_length(&schedule->import, duration, place);
+    return INSTANT_NONE;
 }
 
 /* The room around the session may carry a prefix to sort by; its own says what is on the door. */
@@ -253,6 +258,7 @@ static void read_slot(void *context, const struct slot *slot)
     struct import *import = &schedule->import;
     struct session session = import_session();
     struct text abstract = child_text(schedule, slot->event, "abstract");
+    struct import_place place = {slot_path(schedule, slot), slot->event->line};
 
     session.title = import_text(import, child_text(schedule, slot->event, "title"));
     session.subtitle = import_text(import, child_text(schedule, slot->event, "subtitle"));
@@ -266,11 +272,10 @@ static void read_slot(void *context, const struct slot *slot)
     session.planned_starts_at = schedule_start(
         import, child_text(schedule, slot->event, "date"), xml_attribute(slot->day, "date"),
         child_text(schedule, slot->event, "start"), schedule->day_change_minutes);
-    session.planned_ends_at = read_end(schedule, slot, session.planned_starts_at);
+    session.planned_ends_at = read_end(schedule, slot, session.planned_starts_at, place);
     read_persons(schedule, &session, slot->event);
     import_add(import, &session, session_key(schedule, slot),
-               child_text(schedule, slot->event, "slug"),
-               (struct import_place){slot_path(schedule, slot), slot->event->line});
+               child_text(schedule, slot->event, "slug"), place);
 }
 
 static void doubt_encoding(struct schedule *schedule, const struct document *document)
@@ -280,6 +285,15 @@ static void doubt_encoding(struct schedule *schedule, const struct document *doc
     if (guess)
         import_complain(&schedule->import, PROBLEM_DOUBTED, (struct import_place){0},
                         "nothing says in which encoding the document is; %s is a guess", guess);
+}
+
+static void tell_of_endless(struct schedule *schedule)
+{
+    if (schedule->endless)
+        import_complain(&schedule->import, PROBLEM_NOTE, (struct import_place){0},
+                        "%zu sessions do not say how long they last; each is taken to last until "
+                        "the next in its room, three hours at most",
+                        schedule->endless);
 }
 
 static bool read_schedule(struct draft *draft, const struct sheet *sheet, struct error *error)
@@ -299,6 +313,7 @@ static bool read_schedule(struct draft *draft, const struct sheet *sheet, struct
     read_event(&schedule);
     read_tracks(&schedule);
     visit_slots(root, read_slot, &schedule);
+    tell_of_endless(&schedule);
     return import_close(&schedule.import, error);
 }
 
