@@ -308,12 +308,25 @@ size_t text_encode(uint32_t code_point, char bytes[4])
     return 4;
 }
 
+/* Most documents are mostly ASCII, so that it pays to look at eight bytes at once. */
+static size_t skip_ascii(struct text text, size_t offset)
+{
+    uint64_t word;
+
+    for (; text.size - offset >= sizeof word; offset += sizeof word) {
+        memcpy(&word, text.data + offset, sizeof word);
+        if (word & 0x8080808080808080)
+            break;
+    }
+    return offset;
+}
+
 bool text_is_valid(struct text text)
 {
     size_t offset = 0;
     uint32_t code_point;
 
-    while (offset < text.size) {
+    while ((offset = skip_ascii(text, offset)) < text.size) {
         if ((unsigned char)text.data[offset] < 0x80)
             offset++;
         else if (!decode(text, &offset, &code_point))

@@ -56,18 +56,20 @@ struct text import_language(struct import *import, struct text tag)
 void import_translation(struct import *import, struct localised *localised, struct text language,
                         struct text text)
 {
-    struct arena *scratch = import->draft->scratch;
+    struct arena scratch = {0}; /* of its own: of thousands of long texts most is cut off */
     struct arena *arena = &import->draft->programme->arena;
-    struct text words = plain_text_cut(scratch, plain_text(scratch, text), WORDS_CHARACTERS);
+    struct text words = plain_text_cut(&scratch, plain_text(&scratch, text), WORDS_CHARACTERS);
     struct translation *translations;
 
+    words = draft_keep(import->draft, words);
+    arena_finish(&scratch);
     if (!words.size || localised->count >= LIMIT_LANGUAGES)
         return;
     translations = ARENA_ARRAY(arena, struct translation, localised->count + 1);
     for (size_t i = 0; i < localised->count; i++)
         translations[i] = localised->translations[i];
     translations[localised->count++] =
-        (struct translation){import_language(import, language), draft_keep(import->draft, words)};
+        (struct translation){import_language(import, language), words};
     localised->translations = translations;
 }
 
