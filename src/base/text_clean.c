@@ -78,15 +78,29 @@ static size_t skip_plain_words(struct text text, size_t offset)
     return offset;
 }
 
+/* A letter of Latin or Cyrillic that is_plain() needs not be asked about: U+00C0 to 02FF, U+0400 to
+ * 0481, U+048A to 052F. */
+static bool is_plain_pair(const char *bytes)
+{
+    unsigned char first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
+
+    if ((second & 0xC0) != 0x80)
+        return false;
+    return (first >= 0xC3 && first <= 0xCB) || first == 0xD0 || first == 0xD1 || first == 0xD3 ||
+           (first == 0xD2 && (second <= 0x81 || second >= 0x8A)) ||
+           (first == 0xD4 && second <= 0xAF);
+}
+
 static bool is_clean(struct text text)
 {
     size_t offset = 0;
     uint32_t code_point;
 
     for (;;) {
-        offset = skip_plain_words(text, offset);
+        while (text.size - offset >= 2 && is_plain_pair(text.data + offset))
+            offset += 2;
         if (offset < text.size && is_plain_ascii(text.data[offset])) {
-            offset++;
+            offset = skip_plain_words(text, offset + 1);
             continue;
         }
         if (!text_next(text, &offset, &code_point))

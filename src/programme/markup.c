@@ -70,8 +70,17 @@ static size_t entity_size(struct text text)
 /* How much of the text has neither tag nor entity. */
 static size_t plain_size(struct text text)
 {
+    const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+    uint64_t word;
     size_t i = 0;
 
+    for (; text.size - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text.data + i, sizeof word);
+        uint64_t tags = word ^ ones * '<', entities = word ^ ones * '&';
+
+        if ((((tags - ones) & ~tags) | ((entities - ones) & ~entities)) & highs)
+            break; /* one of the eight is either */
+    }
     while (i < text.size && text.data[i] != '<' && text.data[i] != '&')
         i++;
     return i;

@@ -72,22 +72,33 @@ struct text plain_text(struct arena *arena, struct text text)
     return text_trim(builder_text(&out));
 }
 
+/* Where the character behind so many begins. */
+static size_t skip_characters(struct text text, size_t characters)
+{
+    size_t end = 0;
+
+    for (; end < text.size; end++) {
+        bool begins = ((unsigned char)text.data[end] & 0xC0) != 0x80;
+
+        if (begins && characters-- == 0)
+            break;
+    }
+    return end;
+}
+
 struct text plain_text_cut(struct arena *arena, struct text text, size_t characters)
 {
-    size_t end = 0, word_end = 0, count = 0;
-    uint32_t code_point;
+    size_t end, word_end;
 
     if (text.size <= characters) /* none is shorter than a byte */
         return text;
-    while (count < characters && text_next(text, &end, &code_point)) {
-        if (code_point == ' ')
-            word_end = end - 1;
-        count++;
-    }
+    end = skip_characters(text, characters);
     if (end >= text.size)
         return text;
+    for (word_end = end; word_end && text.data[word_end - 1] != ' ';)
+        word_end--;
     /* A script without blanks, or one endless word, is cut where it is. */
-    end = word_end ? word_end : end;
+    end = word_end ? word_end - 1 : end;
     while (end && strchr(" ,;:", text.data[end - 1]))
         end--;
     return text_join(arena, (struct text[]){text_slice(text, 0, end), TEXT("…")}, 2, TEXT(""));

@@ -67,6 +67,20 @@ static struct text keep_attribute(const struct schedule *schedule, const struct 
     return text_copy(schedule->scratch, xml_attribute(node, name));
 }
 
+/* In an attribute, an element, or as its own words, beside which a biography may stand. */
+static struct text keep_name(const struct schedule *schedule, const struct xml_node *person)
+{
+    struct text name =
+        first_of(xml_attribute(person, "name"), child_text(schedule, person, "name"));
+    struct text_builder own = {.arena = schedule->scratch};
+
+    if (name.size)
+        return text_copy(schedule->scratch, name);
+    for (const struct xml_node *child = person->child; child; child = child->next)
+        builder_add(&own, child->text);
+    return text_trim(builder_text(&own));
+}
+
 static void keep_persons(const struct schedule *schedule, struct slot *slot,
                          const struct xml_node *event)
 {
@@ -76,16 +90,15 @@ static void keep_persons(const struct schedule *schedule, struct slot *slot,
     size_t count = 0;
 
     for (; person && count < LIMIT_SPEAKERS_IN_SESSION; person = xml_next(person, "person")) {
-        struct text key = keep_attribute(schedule, person, "guid"),
-                    name = keep_attribute(schedule, person, "name");
+        struct text key = keep_attribute(schedule, person, "guid");
 
         if (!key.size)
             key = first_of(keep_attribute(schedule, person, "code"),
                            keep_attribute(schedule, person, "id"));
-        if (!name.size)
-            name = text_copy(schedule->scratch, xml_text(person, schedule->scratch));
-        persons[count++] = (struct imported_person){
-            .key = key, .name = name, .bio = keep_child(schedule, person, "biography")};
+        persons[count++] =
+            (struct imported_person){.key = key,
+                                     .name = keep_name(schedule, person),
+                                     .bio = keep_child(schedule, person, "biography")};
     }
     slot->persons = ARENA_ARRAY(schedule->scratch, struct imported_person, count);
     for (size_t i = 0; i < count; i++)
