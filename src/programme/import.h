@@ -22,8 +22,9 @@ struct import {
     size_t language_count;
     struct instant from, until; /* a fortnight around the conference; INSTANT_NONE: not known */
     size_t sessions, hidden, doubles;
-    size_t repeats; /* of the sessions, those that stand there once and are held again */
-    size_t others;  /* published like them and not added: what lasts all day, or is replaced */
+    size_t elsewhere; /* stand in a document before this one as well */
+    size_t repeats;   /* of the sessions, those that stand there once and are held again */
+    size_t others;    /* published like them and not added: what lasts all day, or is replaced */
     const struct json *record; /* that is being read, of JSON: where complaints find their line */
 };
 
@@ -102,8 +103,9 @@ void import_mark(struct session *session, enum change_mark mark);
 
 /* key: guid, else id, UID …; empty: made of room, start and title. The session is known as
  * "source:key", or by the key alone when its document was given directly. One whose start is
- * missing or cannot be believed is hidden and counted. Equal doubles are left out; of two that
- * differ both are shown, the later one under another id. title: its own, else `instead`. */
+ * missing or cannot be believed is hidden and counted. Equal doubles are left out, and what stands
+ * in a document before this one; of two in one document that differ both are shown, the later one
+ * under another id. title: its own, else `instead`. */
 void import_add(struct import *import, struct session *session, struct text key,
                 struct text instead, struct import_place place);
 

@@ -167,6 +167,23 @@ static struct speaker make_speaker(struct import *import, const struct imported_
     return speaker;
 }
 
+static void fill(struct localised *localised, struct localised more)
+{
+    if (!localised->count)
+        *localised = more;
+}
+
+/* What another document says of somebody stays; what it does not say, this one may. */
+static void join_speaker(struct import *import, struct speaker *speaker,
+                         const struct imported_person *person)
+{
+    fill(&speaker->role, import_text(import, person->role));
+    fill(&speaker->affiliation, import_text(import, person->affiliation));
+    fill(&speaker->bio, import_text(import, person->bio));
+    if (!speaker->photo.size && person->photo.size)
+        speaker->photo = import_url(import, TEXT(""), person->photo);
+}
+
 /* By key within the document, where two may have one name; by name among those of other documents,
  * who have the pictures and offices. */
 int import_speaker(struct import *import, const struct imported_person *person)
@@ -181,6 +198,8 @@ int import_speaker(struct import *import, const struct imported_person *person)
     if (named >= 0 &&
         (!key.size || draft->speakers.items[named].origin.document != import->sheet->index))
         found = named;
+    if (found >= 0 && draft->speakers.items[found].origin.document != import->sheet->index)
+        join_speaker(import, &draft->speakers.items[found], person);
     if (!folded.size || (found < 0 && draft->speakers.count >= LIMIT_SPEAKERS))
         return -1;
     if (found < 0) {
