@@ -14,8 +14,9 @@
 struct import {
     struct draft *draft;
     const struct sheet *sheet;
-    bool gives_event; /* no document before this one did */
-    struct zone zone; /* of times of day without an offset */
+    bool gives_event;     /* no document before this one did */
+    bool writes_markdown; /* as frab and pretalx let people do; for the reader to say */
+    struct zone zone;     /* of times of day without an offset */
     struct id_index rooms, tracks, speakers,
         keys;                               /* by folded name or key, to numbers in the draft */
     struct text languages[LIMIT_LANGUAGES]; /* heard so far */
@@ -62,7 +63,7 @@ struct text import_language(struct import *import, struct text tag);
 struct instant import_instant(const struct import *import, struct written_time time);
 
 /* A text in no language that the document would name, so for every page; marked-up text becomes
- * plain. Not given when nothing is left of it. */
+ * plain, Markdown where the import writes it. Not given when nothing is left of it. */
 struct localised import_text(struct import *import, struct text text);
 /* The same in a language. Empty language: as import_text(). Adds to what is there. */
 void import_translation(struct import *import, struct localised *localised, struct text language,

@@ -2,6 +2,7 @@
 #include "import_names.h"
 
 #include "base/limits.h"
+#include "markdown.h"
 #include "plain_text.h"
 #include "read/language_tag.h"
 #include "read/native_words.h"
@@ -53,12 +54,11 @@ struct text import_language(struct import *import, struct text tag)
     return draft_keep(import->draft, language_from_tag(import->draft->scratch, tag));
 }
 
-void import_translation(struct import *import, struct localised *localised, struct text language,
-                        struct text text)
+/* words: plain already. */
+static void add_translation(struct import *import, struct localised *localised,
+                            struct text language, struct text words)
 {
-    struct arena *scratch = import->draft->scratch;
     struct arena *arena = &import->draft->programme->arena;
-    struct text words = plain_text_cut(scratch, plain_text(scratch, text), WORDS_CHARACTERS);
     struct translation *translations;
 
     if (!words.size || localised->count >= LIMIT_LANGUAGES)
@@ -71,11 +71,31 @@ void import_translation(struct import *import, struct localised *localised, stru
     localised->translations = translations;
 }
 
+void import_translation(struct import *import, struct localised *localised, struct text language,
+                        struct text text)
+{
+    struct arena *scratch = import->draft->scratch;
+
+    if (import->writes_markdown)
+        text = markdown_strip(scratch, text);
+    add_translation(import, localised, language,
+                    plain_text_cut(scratch, plain_text(scratch, text), WORDS_CHARACTERS));
+}
+
 struct localised import_text(struct import *import, struct text text)
 {
     struct localised localised = {0};
 
     import_translation(import, &localised, TEXT(""), text);
+    return localised;
+}
+
+/* As find_name() leaves it: stars in a name are a part of it. */
+static struct localised name_text(struct import *import, struct text name)
+{
+    struct localised localised = {0};
+
+    add_translation(import, &localised, TEXT(""), name);
     return localised;
 }
 
@@ -112,7 +132,7 @@ int import_room(struct import *import, struct text name)
         return found;
     room = (struct room){
         .id = make_id(import, &draft->room_ids, name),
-        .name = import_text(import, name),
+        .name = name_text(import, name),
         .origin = {import->sheet->index, TEXT("rooms")},
     };
     found = (int)draft->rooms.count;
@@ -137,7 +157,7 @@ int import_track(struct import *import, struct text name, const uint32_t *colour
         return found;
     track = (struct track){
         .id = make_id(import, &draft->track_ids, name),
-        .name = import_text(import, name),
+        .name = name_text(import, name),
         .colour = colour ? *colour : 0,
         .has_colour = colour,
         .origin = {import->sheet->index, TEXT("tracks")},
@@ -155,7 +175,7 @@ static struct speaker make_speaker(struct import *import, const struct imported_
     struct draft *draft = import->draft;
     struct speaker speaker = {
         .id = make_id(import, &draft->speaker_ids, person->key.size ? person->key : name),
-        .name = import_text(import, name),
+        .name = name_text(import, name),
         .role = import_text(import, person->role),
         .affiliation = import_text(import, person->affiliation),
         .bio = import_text(import, person->bio),

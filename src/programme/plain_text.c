@@ -61,6 +61,11 @@ static size_t entity_size(struct text text)
     return i > 2 && i < text.size && text.data[i] == ';' ? i + 1 : 0;
 }
 
+bool plain_text_knows_tag(struct text name)
+{
+    return is_block(name) || is_inline(name) || is_silent(name);
+}
+
 static bool starts_with_tag(struct text text)
 {
     size_t from = 1, to;

@@ -12,6 +12,9 @@ struct text plain_text(struct arena *arena, struct text text);
 /* Of a tree that is HTML already. */
 struct text plain_text_of_node(struct arena *arena, const struct xml_node *node);
 
+/* Is that the name of an element of HTML? */
+bool plain_text_knows_tag(struct text name);
+
 /* At most so many characters: cut behind a word, with … for the rest. */
 struct text plain_text_cut(struct arena *arena, struct text text, size_t characters);
 
