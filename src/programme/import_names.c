@@ -187,19 +187,19 @@ static struct speaker make_speaker(struct import *import, const struct imported_
     return speaker;
 }
 
-static void fill(struct localised *localised, struct localised more)
+static void fill(struct import *import, struct localised *localised, struct text words)
 {
     if (!localised->count)
-        *localised = more;
+        *localised = import_text(import, words);
 }
 
 /* What another document says of somebody stays; what it does not say, this one may. */
 static void join_speaker(struct import *import, struct speaker *speaker,
                          const struct imported_person *person)
 {
-    fill(&speaker->role, import_text(import, person->role));
-    fill(&speaker->affiliation, import_text(import, person->affiliation));
-    fill(&speaker->bio, import_text(import, person->bio));
+    fill(import, &speaker->role, person->role);
+    fill(import, &speaker->affiliation, person->affiliation);
+    fill(import, &speaker->bio, person->bio);
     if (!speaker->photo.size && person->photo.size)
         speaker->photo = import_url(import, TEXT(""), person->photo);
 }
