@@ -128,7 +128,7 @@ struct xml_node *html_read(struct arena *arena, struct text fragment)
         (void)tree_open(&reading.tree, (struct text){0}, TEXT("html"), 1);
         /* Outside a body libxml2 takes words for a paragraph of their own, even in the middle of
          * one: "<b>қалың</b>дық". */
-        parse(&reading, text_format(&scratch, "<body>%.*s", TEXT_ARG(utf8)));
+        parse(&reading, text_join(&scratch, (struct text[]){TEXT("<body>"), utf8}, 2, TEXT("")));
         while (reading.tree.open)
             tree_close(&reading.tree);
     }

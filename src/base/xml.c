@@ -177,10 +177,34 @@ static void parse(struct reading *reading, struct text utf8)
     reading->parser = NULL;
 }
 
-static struct reading start_reading(struct arena *arena, struct arena *scratch, int lines_before)
+/* What a parser makes of the document from its beginning. To be given to tree_finish(). */
+static struct reading read_once(struct arena *arena, struct arena *scratch, struct text utf8,
+                                const struct xml_pieces *pieces, int lines_before)
 {
-    return (struct reading){.tree = {.arena = arena, .text = {.arena = scratch}},
-                            .lines_before = lines_before};
+    struct reading reading = {
+        .tree = {.arena = arena, .text = {.arena = scratch}, .pieces = pieces},
+        .lines_before = lines_before};
+
+    if (pieces)
+        pieces->start(pieces->context);
+    parse(&reading, utf8);
+    return reading;
+}
+
+/* Faults are mended only where some were found. */
+static struct reading read_patiently(struct arena *arena, struct arena *scratch, struct text utf8,
+                                     const struct xml_pieces *pieces, int lines_before)
+{
+    struct reading reading = read_once(arena, scratch, utf8, pieces, lines_before);
+
+    if (reading.first_fault.kind != ERROR_NONE && reading.refusal.kind == ERROR_NONE) {
+        tree_finish(&reading.tree);
+        utf8 = xml_wash(scratch, utf8);
+        if (reading.is_unbalanced)
+            utf8 = xml_balance(scratch, utf8);
+        reading = read_once(arena, scratch, utf8, pieces, lines_before);
+    }
+    return reading;
 }
 
 /* Blanks before the declaration are against the rules, and common. */
@@ -221,6 +245,12 @@ static bool say_why_not(const struct reading *reading, struct error *error)
 bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, struct text charset,
               struct error *error)
 {
+    return xml_read_pieces(root, arena, bytes, charset, NULL, error);
+}
+
+bool xml_read_pieces(struct xml_node **root, struct arena *arena, struct text bytes,
+                     struct text charset, const struct xml_pieces *pieces, struct error *error)
+{
     struct arena scratch = {0};
     struct reading reading;
     struct text utf8;
@@ -238,17 +268,13 @@ bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, st
         error_set(error, ERROR_FORMAT, "the document is empty");
         goto done;
     }
-    reading = start_reading(arena, &scratch, lines_before);
-    parse(&reading, utf8);
-    if (reading.is_unbalanced && reading.refusal.kind == ERROR_NONE) {
-        reading = start_reading(arena, &scratch, lines_before);
-        parse(&reading, xml_balance(&scratch, utf8));
-    }
+    reading = read_patiently(arena, &scratch, utf8, pieces, lines_before);
     is_read = reading.is_root_closed && reading.refusal.kind == ERROR_NONE;
     if (is_read)
         *root = reading.tree.root;
     else
         say_why_not(&reading, error);
+    tree_finish(&reading.tree);
 
 done:
     arena_finish(&scratch);

@@ -78,17 +78,15 @@ static void sort_sessions(struct draft *draft)
     }
 }
 
-/* later: the first session that starts after this one. */
-static struct instant guess_end(const struct draft *draft, const struct session *ending,
-                                size_t later)
+struct instant draft_guess_end(const struct session *sessions, size_t count,
+                               const struct session *ending, size_t later, unsigned off)
 {
-    const struct session *sessions = draft->sessions.items;
     struct instant latest = instant_add(ending->planned_starts_at, SESSION_LENGTH_MAX_S);
 
-    for (size_t i = later; i < draft->sessions.count; i++) {
+    for (size_t i = later; i < count; i++) {
         if (instant_compare(sessions[i].planned_starts_at, latest) >= 0)
             break;
-        if (!session_is_off(&sessions[i]) &&
+        if (!(sessions[i].changes & off) &&
             rooms_meet(sessions[i].planned_room, ending->planned_room))
             return sessions[i].planned_starts_at;
     }
@@ -119,7 +117,9 @@ void draft_settle_sessions(struct draft *draft)
             later = i + 1;
         session->end_is_guessed |= !instant_is_given(session->planned_ends_at);
         if (!instant_is_given(session->planned_ends_at))
-            session->planned_ends_at = guess_end(draft, session, later);
+            session->planned_ends_at =
+                draft_guess_end(draft->sessions.items, draft->sessions.count, session, later,
+                                CHANGE_CANCELLED | CHANGE_VANISHED);
         settle_times(session);
     }
 }

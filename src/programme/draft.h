@@ -103,6 +103,11 @@ void draft_complain(struct draft *draft, const struct problem *problem);
  * what follows in the room, at most three hours. To be called once, before changes are read. */
 void draft_settle_sessions(struct draft *draft);
 
+/* The end of a session that has none, as draft_settle_sessions() gives it. sessions: sorted; later:
+ * the first of them that starts after this one; off: a session with such a change ends nothing. */
+struct instant draft_guess_end(const struct session *sessions, size_t count,
+                               const struct session *ending, size_t later, unsigned off);
+
 /* Hands the lists over to the programme. */
 void draft_finish(struct draft *draft);
 

@@ -54,7 +54,7 @@ struct text import_language(struct import *import, struct text tag)
     return draft_keep(import->draft, language_from_tag(import->draft->scratch, tag));
 }
 
-/* words: plain already. */
+/* words: plain already, and kept. */
 static void add_translation(struct import *import, struct localised *localised,
                             struct text language, struct text words)
 {
@@ -67,19 +67,21 @@ static void add_translation(struct import *import, struct localised *localised,
     for (size_t i = 0; i < localised->count; i++)
         translations[i] = localised->translations[i];
     translations[localised->count++] =
-        (struct translation){import_language(import, language), draft_keep(import->draft, words)};
+        (struct translation){import_language(import, language), words};
     localised->translations = translations;
 }
 
 void import_translation(struct import *import, struct localised *localised, struct text language,
                         struct text text)
 {
-    struct arena *scratch = import->draft->scratch;
+    struct arena scratch = {0}; /* of its own: of thousands of long texts most is cut off */
 
     if (import->writes_markdown)
-        text = markdown_strip(scratch, text);
-    add_translation(import, localised, language,
-                    plain_text_cut(scratch, plain_text(scratch, text), WORDS_CHARACTERS));
+        text = markdown_strip(&scratch, text);
+    text = plain_text_cut(&scratch, plain_text(&scratch, text), WORDS_CHARACTERS);
+    text = draft_keep(import->draft, text);
+    arena_finish(&scratch);
+    add_translation(import, localised, language, text);
 }
 
 struct localised import_text(struct import *import, struct text text)
@@ -95,7 +97,7 @@ static struct localised name_text(struct import *import, struct text name)
 {
     struct localised localised = {0};
 
-    add_translation(import, &localised, TEXT(""), name);
+    add_translation(import, &localised, TEXT(""), draft_keep(import->draft, name));
     return localised;
 }
 

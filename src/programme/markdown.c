@@ -6,7 +6,7 @@
 #include "markdown.h"
 
 #include "base/limits.h"
-#include "plain_text.h"
+#include "markup.h"
 
 #include <md4c.h>
 
@@ -33,11 +33,6 @@ struct stripping {
     int marks;         /* of the span that has just begun: 1 or 2; 0: none has */
 };
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
 /* The first byte of the line that says something, from `at` on. */
 static size_t skip_blanks(struct text text, size_t at)
 {
@@ -46,14 +41,30 @@ static size_t skip_blanks(struct text text, size_t at)
     return at;
 }
 
-static bool is_mark(char byte, bool begins_line)
-{
-    return byte && (strchr("*_`[", byte) || (begins_line && strchr("#>-+=~", byte)));
-}
+enum { LINE_END = 1, BLANK = 2, MARK = 4, MARK_OF_LINE = 8, ESCAPE = 16 };
 
-static bool is_line_end(struct text text, size_t at)
+/* Megabytes of descriptions go through here. */
+static const unsigned char meanings[256] = {
+    ['\n'] = LINE_END | BLANK,
+    ['\r'] = LINE_END | BLANK,
+    [' '] = BLANK,
+    ['\t'] = BLANK,
+    ['*'] = MARK,
+    ['_'] = MARK,
+    ['`'] = MARK,
+    ['['] = MARK,
+    ['#'] = MARK_OF_LINE,
+    ['>'] = MARK_OF_LINE,
+    ['-'] = MARK_OF_LINE,
+    ['+'] = MARK_OF_LINE,
+    ['='] = MARK_OF_LINE,
+    ['~'] = MARK_OF_LINE,
+    ['\\'] = ESCAPE,
+};
+
+static unsigned meaning(struct text text, size_t at)
 {
-    return at < text.size && (text.data[at] == '\n' || text.data[at] == '\r');
+    return at < text.size ? meanings[(unsigned char)text.data[at]] : 0;
 }
 
 static bool has_marks(struct text text)
@@ -61,11 +72,16 @@ static bool has_marks(struct text text)
     bool begins_line = true;
 
     for (size_t i = 0; i < text.size; i++) {
-        char byte = text.data[i];
+        unsigned means = meaning(text, i);
 
-        if (is_mark(byte, begins_line) || (byte == '\\' && is_line_end(text, i + 1)))
+        if (!means) {
+            begins_line = false;
+            continue;
+        }
+        if (means & MARK || (means & MARK_OF_LINE && begins_line) ||
+            (means & ESCAPE && meaning(text, i + 1) & LINE_END))
             return true;
-        begins_line = is_line_end(text, i) || (begins_line && is_blank(byte));
+        begins_line = means & LINE_END || (begins_line && means & BLANK);
     }
     return false;
 }
@@ -99,7 +115,7 @@ static bool is_html(struct text text)
 
         if (text.data[i] == '<' || text.data[i] == '&')
             name = tag_name(text_slice(text, i, text.size));
-        if (name.size && !is_break(name) && plain_text_knows_tag(name))
+        if (name.size && !is_break(name) && markup_kind(name) != MARKUP_UNKNOWN)
             return true;
     }
     return false;
@@ -142,7 +158,7 @@ static struct text prepare(struct arena *arena, struct text text)
 
 static bool is_item(struct text text, size_t at)
 {
-    return at + 1 < text.size && strchr("-+*", text.data[at]) && is_blank(text.data[at + 1]);
+    return at + 1 < text.size && strchr("-+*", text.data[at]) && meaning(text, at + 1) & BLANK;
 }
 
 static size_t count_items(struct text text)
@@ -312,7 +328,7 @@ struct text markdown_strip(struct arena *arena, struct text text)
     };
     struct stripping stripping = {.words.arena = arena, .pictures.arena = arena};
 
-    if (!has_marks(text) || is_html(text))
+    if (is_html(text_first_bytes(text_trim(text), 16)) || !has_marks(text) || is_html(text))
         return text;
     stripping.source = prepare(arena, text_first_bytes(text, LIMIT_TEXT_BYTES));
     stripping.has_one_item = count_items(stripping.source) == 1;

@@ -6,14 +6,12 @@
 #include "base/text.h"
 #include "base/xml.h"
 
-/* Of a text that may be HTML, also HTML escaped once too often; "5 < 6 & 7" stays what it is. */
+/* Of a text that may be HTML, also HTML escaped once too often; "5 < 6 & 7" stays what it is. A
+ * slice of the text itself when there is nothing to change. */
 struct text plain_text(struct arena *arena, struct text text);
 
 /* Of a tree that is HTML already. */
 struct text plain_text_of_node(struct arena *arena, const struct xml_node *node);
-
-/* Is that the name of an element of HTML? */
-bool plain_text_knows_tag(struct text name);
 
 /* At most so many characters: cut behind a word, with … for the rest. */
 struct text plain_text_cut(struct arena *arena, struct text text, size_t characters);

@@ -1,5 +1,6 @@
 /* read: opens the documents, finds who can read each, and puts the programme together. */
 #include "programme/read.h"
+#include "read/csv_sheet.h"
 #include "read/read.h"
 #include "read/refusals.h"
 #include "sights.h"
@@ -78,6 +79,23 @@ static bool is_utf16(struct text bytes)
     return text_starts_with(bytes, TEXT("\xFF\xFE")) || text_starts_with(bytes, TEXT("\xFE\xFF"));
 }
 
+static bool refuse_text(const struct sheet *sheet, struct error *error)
+{
+    struct arena scratch = {0};
+    struct text refusal = csv_refusal(sheet, &scratch);
+
+    if (is_utf16(sheet->document->bytes))
+        error_set(error, ERROR_FORMAT, "this is UTF-16: save the document with the encoding UTF-8");
+    else if (refusal.size)
+        error_set(error, ERROR_FORMAT, "%.*s", TEXT_ARG(refusal));
+    else
+        error_set(
+            error, ERROR_FORMAT,
+            "neither JSON nor XML, nor a calendar or a sheet; expected a programme or a feed");
+    arena_finish(&scratch);
+    return false;
+}
+
 static bool refuse_unknown(const struct sheet *sheet, struct error *error)
 {
     struct text root = sheet->xml_root;
@@ -91,10 +109,7 @@ static bool refuse_unknown(const struct sheet *sheet, struct error *error)
                          "XML with the root <%.*s>, which is no format we read", TEXT_ARG(root));
     if (sheet->json)
         return error_set(error, ERROR_FORMAT, "%s", refusal_of_json(json_root(sheet->json)));
-    if (is_utf16(sheet->document->bytes))
-        return error_set(error, ERROR_FORMAT,
-                         "this is UTF-16: save the document with the encoding UTF-8");
-    return error_set(error, ERROR_FORMAT, "neither JSON nor XML; expected a programme or a feed");
+    return refuse_text(sheet, error);
 }
 
 static bool is_feed(const struct reader *reader)

@@ -301,6 +301,86 @@ static void namespaces_are_told(void **state)
     arena_finish(&arena);
 }
 
+struct taken {
+    struct arena *arena;
+    struct text_builder words;
+    int starts;
+};
+
+static void start_taking(void *context)
+{
+    struct taken *taken = context;
+
+    taken->starts++;
+    taken->words.size = 0;
+}
+
+/* "day 1: <e>'a'//" for each. */
+static void take_piece(void *context, const struct xml_node *piece)
+{
+    struct taken *taken = context;
+
+    assert_non_null(piece->parent);
+    assert_null(piece->next);
+    builder_format(&taken->words, "%.*s %.*s: ", TEXT_ARG(piece->parent->name),
+                   TEXT_ARG(xml_attribute(piece->parent, "n")));
+    print_node(&taken->words, piece);
+}
+
+static struct text read_in_pieces(struct taken *taken, const char *bytes, bool *is_read,
+                                  struct xml_node **root)
+{
+    struct xml_pieces pieces = {
+        .name = "e", .take = take_piece, .start = start_taking, .context = taken};
+    struct error error = {0};
+
+    taken->words = (struct text_builder){.arena = taken->arena};
+    taken->starts = 0;
+    *is_read =
+        xml_read_pieces(root, taken->arena, text_from(bytes), (struct text){0}, &pieces, &error);
+    return builder_text(&taken->words);
+}
+
+static void pieces_are_taken_one_by_one_and_forgotten(void **state)
+{
+    struct arena arena = {0};
+    struct taken taken = {.arena = &arena};
+    struct xml_node *root = NULL;
+    bool is_read;
+
+    (void)state;
+    assert_text_equal(
+        read_in_pieces(&taken,
+                       "<e n='0'><t>x</t><day n='1'>\n<e i='1'>a<e>b</e></e><e/></day>"
+                       "<day n='2'><r/><e>&amp;</e></day></e>",
+                       &is_read, &root),
+        "day 1: <e i=\"1\">'a'<e>'b'//day 1: <e>/day 2: <e>'&'/");
+    assert_true(is_read);
+    assert_int_equal(taken.starts, 1);
+    assert_text_equal(printed(&arena, root),
+                      "<e n=\"0\"><t>'x'/<day n=\"1\">'\n'/<day n=\"2\"><r>///");
+    arena_finish(&arena);
+}
+
+static void pieces_are_taken_anew_when_a_fault_is_mended(void **state)
+{
+    struct arena arena = {0};
+    struct taken taken = {.arena = &arena};
+    struct xml_node *root = NULL;
+    bool is_read;
+
+    (void)state;
+    assert_text_equal(read_in_pieces(&taken, "<s><e>1</e><e><i>2</e><e>3</e></s>", &is_read, &root),
+                      "s : <e>'1'/s : <e><i>'2'//s : <e>'3'/");
+    assert_true(is_read);
+    assert_int_equal(taken.starts, 2);
+    assert_text_equal(printed(&arena, root), "<s>/");
+
+    (void)read_in_pieces(&taken, "<s><e>1</e><e><i>2", &is_read, &root);
+    assert_false(is_read);
+    arena_finish(&arena);
+}
+
 static void nodes_are_found_and_their_text_gathered(void **state)
 {
     struct arena arena = {0};
@@ -524,6 +604,8 @@ int main(void)
         cmocka_unit_test(eight_megabytes_of_ampersands_are_read),
         cmocka_unit_test(a_long_document_is_read_without_a_seam),
         cmocka_unit_test(namespaces_are_told),
+        cmocka_unit_test(pieces_are_taken_one_by_one_and_forgotten),
+        cmocka_unit_test(pieces_are_taken_anew_when_a_fault_is_mended),
         cmocka_unit_test(nodes_are_found_and_their_text_gathered),
         cmocka_unit_test(a_look_at_the_first_bytes_tells_the_root),
         cmocka_unit_test(a_look_at_the_first_bytes_is_short),

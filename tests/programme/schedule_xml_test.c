@@ -60,7 +60,8 @@ static void a_session_has_all_that_its_document_says(void **state)
                   "<start>10:00</start><duration>01:30</duration><room>Алатау</room>"
                   "<subtitle>Кіріспе</subtitle><track>Құқық</track><language>kk</language>"
                   "<abstract>&lt;p&gt;Бір &amp;amp; екі&lt;/p&gt;</abstract><url>talk/7</url>"
-                  "<persons><person id=\"3\">Айгүл</person><person id=\"4\">Дәурен</person>"
+                  "<persons><person id=\"3\">Айгүл</person><person id=\"4\">\nДәурен\n"
+                  "<biography>Заңгер.</biography></person><person><name>Нұр</name><x>1</x></person>"
                   "</persons>"))));
     const struct session *session = session_named(programme, "a");
 
@@ -81,8 +82,10 @@ static void a_session_has_all_that_its_document_says(void **state)
     assert_instant_equal(session->ends_at, "2025-11-20T11:30+05:00");
     assert_text_equal(localised_in(&programme->rooms[session->room].name, TEXT("kk")), "Алатау");
     assert_int_equal(programme->tracks[session->track].colour, 0x005B9A);
-    assert_int_equal(session->speaker_count, 2);
+    assert_int_equal(session->speaker_count, 3);
     assert_text_equal(localised_in(&programme->speakers[1].name, TEXT("kk")), "Дәурен");
+    assert_text_equal(localised_in(&programme->speakers[1].bio, TEXT("kk")), "Заңгер.");
+    assert_text_equal(localised_in(&programme->speakers[2].name, TEXT("kk")), "Нұр");
     assert_text_equal(session->origin.path, "day[0].room[0].event[0]");
     assert_int_equal(programme->problems.total, 0);
     programme_destroy(programme);

@@ -53,6 +53,10 @@ struct csv_header {
 bool csv_read_header(struct csv_header *header, struct csv_rows *rows, struct text utf8,
                      struct arena *arena);
 
+/* The names in its first row that we understand, '"title", "room"', where there are two of them and
+ * more: then it is a sheet, if not one we can use. Else empty. Lives in arena. */
+struct text csv_known_names(struct text utf8, struct arena *arena);
+
 /* The first column with that meaning, whatever its language, or -1. */
 int csv_find_column(const struct csv_header *header, enum csv_meaning meaning);
 
