@@ -24,6 +24,7 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     struct json_document *created;
     struct json_places *places;
     json_error_t refusal;
+    bool has_doubles;
     json_t *root;
 
     if (bytes.size > LIMIT_DOCUMENT_BYTES)
@@ -33,7 +34,17 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     if (!text_is_valid(bytes) || holds_zero(bytes))
         return json_encoding_fault(bytes, error);
 
-    root = load(bytes, 0, &refusal);
+    if (json_tree_cost(bytes) > LIMIT_JSON_TREE_BYTES)
+        return error_set(
+            error, ERROR_LIMIT,
+            "the document holds more values than any programme has; as a tree they would "
+            "take more than %d MB",
+            LIMIT_JSON_TREE_BYTES / 1024 / 1024);
+
+    root = load(bytes, JSON_REJECT_DUPLICATES, &refusal);
+    has_doubles = !root && json_error_code(&refusal) == json_error_duplicate_key;
+    if (has_doubles)
+        root = load(bytes, 0, &refusal);
     if (!root)
         return json_fault(bytes, &refusal, error);
 
@@ -41,7 +52,8 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     places = calloc(1, sizeof *places);
     if (!created || !places)
         abort();
-    *created = (struct json_document){.bytes = bytes, .root = root, .places = places};
+    *created = (struct json_document){
+        .bytes = bytes, .root = root, .has_doubles = has_doubles, .places = places};
     *document = created;
     return true;
 }
@@ -59,15 +71,6 @@ void json_document_destroy(struct json_document *document)
 struct json json_root(const struct json_document *document)
 {
     return (struct json){.document = document, .value = document->root};
-}
-
-bool json_has_doubles(const struct json_document *document)
-{
-    json_error_t refusal;
-    json_t *root = load(document->bytes, JSON_REJECT_DUPLICATES, &refusal);
-
-    json_decref(root); /* NULL is fine */
-    return !root;
 }
 
 bool json_is_there(const struct json *json)

@@ -83,7 +83,7 @@ void json_find_doubles(const struct json_document *document, struct arena *arena
         .document = document, .arena = arena, .found = found, .context = context};
     struct json root = json_root(document);
 
-    if (!json_has_doubles(document))
+    if (!document->has_doubles)
         return;
     search.places = json_places(document);
     search_value(&search, 0, &root);

@@ -28,6 +28,7 @@ struct json_places {
 struct json_document {
     struct text bytes; /* without byte order mark */
     json_t *root;
+    bool has_doubles; /* somewhere a name is given twice */
     struct json_places *places;
 };
 
@@ -41,13 +42,13 @@ bool json_next_token(struct text bytes, size_t *offset, struct json_token *token
 bool json_token_is(struct text bytes, struct json_token token, char sign);
 bool json_token_is_string(struct text bytes, struct json_token token); /* closed on its line */
 
+/* About how many bytes jansson would take for the values, however wrong they may be. */
+size_t json_tree_cost(struct text bytes);
+
 /* The places of all values, found at the first call. */
 const struct json_place *json_places(const struct json_document *document);
 /* A member's name, of which json_place has the offset, without its escapes; ends with a zero. */
 const char *json_name(struct arena *arena, struct text bytes, size_t offset);
-
-/* Does jansson, told to be strict, find a name given twice? */
-bool json_has_doubles(const struct json_document *document);
 
 void json_place_of_offset(struct text bytes, size_t offset, int *line, int *column);
 

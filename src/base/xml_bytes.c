@@ -5,6 +5,7 @@
  * cost it the word behind, and HTML's entities are no XML.
  */
 #include "base/charset.h"
+#include "base/limits.h"
 #include "xml_parts.h"
 
 #include <libxml/HTMLparser.h>
@@ -239,10 +240,15 @@ static size_t count_ampersands(struct text text)
     return count;
 }
 
+/* A bare "&" grows by four bytes, and nothing by more. */
+static size_t washed_size_most(struct text utf8)
+{
+    return utf8.size + 4 * count_ampersands(utf8);
+}
+
 struct text xml_wash(struct arena *scratch, struct text utf8)
 {
-    /* A bare "&" grows by four bytes, and nothing by more. */
-    size_t capacity = utf8.size + 4 * count_ampersands(utf8);
+    size_t capacity = washed_size_most(utf8);
     struct text_builder washed = {
         .arena = scratch, .data = arena_alloc(scratch, capacity), .capacity = capacity};
     size_t from = 0, i = 0;
@@ -283,6 +289,8 @@ bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
     if (!decode(&decoded, scratch, bytes, charset, error))
         return false;
     *utf8 = with_replacements(scratch, text_without_mark(decoded));
+    if (washed_size_most(*utf8) > LIMIT_DECODED_BYTES)
+        return error_set(error, ERROR_LIMIT, "the document holds too many \"&\"");
     if (!is_washed(*utf8))
         *utf8 = xml_wash(scratch, *utf8);
     return true;

@@ -21,11 +21,12 @@ struct tree {
     struct xml_node *last;        /* its last child so far */
     struct text_builder text;     /* characters since the last tag, in a scratch arena */
     int text_line;
-    size_t depth, nodes;
+    size_t depth, nodes; /* nodes: that are there now */
     const struct xml_pieces *pieces; /* NULL: all stays in the tree */
     struct arena piece_arena;        /* what the open one is made of */
     size_t piece_depth;              /* of the open piece; 0: none is open */
     struct xml_node *before_piece;   /* its elder sibling */
+    size_t nodes_before;
     struct {
         const void *address;
         struct text copy;

@@ -1,6 +1,8 @@
 /* xml_tree: building the tree, and walking it. */
 #include "xml_parts.h"
 
+#include "base/limits.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -75,6 +77,7 @@ static void forget_piece(struct tree *tree)
     else
         tree->open->child = NULL;
     tree->piece_depth = 0;
+    tree->nodes = tree->nodes_before;
     arena_reset(&tree->piece_arena);
 }
 
@@ -85,6 +88,7 @@ struct xml_node *tree_open(struct tree *tree, struct text space, struct text nam
     tree_flush_text(tree);
     if (begins_piece(tree, name)) {
         tree->piece_depth = tree->depth;
+        tree->nodes_before = tree->nodes;
         tree->before_piece = tree->last;
     }
     node = add_node(tree);
@@ -128,9 +132,11 @@ void tree_add_attribute(struct tree *tree, struct xml_attribute ***end, struct t
 
 void tree_add_text(struct tree *tree, struct text text, int line)
 {
+    size_t left = LIMIT_XML_TEXT_BYTES - tree->text.size;
+
     if (tree->text.size == 0)
         tree->text_line = line;
-    builder_add(&tree->text, text);
+    builder_add(&tree->text, text_first_bytes(text, left));
 }
 
 bool xml_is(const struct xml_node *node, const char *name)

@@ -225,25 +225,37 @@ static void elements_nested_too_deep_are_refused(void **state)
 }
 
 /* Every "&" becomes five bytes on the way in, and libxml2 refuses to look 10 MB ahead. */
-static void eight_megabytes_of_ampersands_are_read(void **state)
+static bool read_ampersands(size_t count, size_t *text_size, struct error *error)
 {
     struct arena arena = {0};
-    size_t size = LIMIT_DOCUMENT_BYTES;
-    char *bytes = malloc(size);
     struct xml_node *root = NULL;
-    struct error error = {0};
+    char *bytes = malloc(count + 7);
+    bool is_read;
 
-    (void)state;
     assert_non_null(bytes);
-    memset(bytes, '&', size);
+    memset(bytes, '&', count + 7);
     memcpy(bytes, "<a>", 3);
-    memcpy(bytes + size - 4, "</a>", 4);
-
-    if (!xml_read(&root, &arena, (struct text){bytes, size}, (struct text){0}, &error))
-        fail_msg("%s", error.message);
-    assert_int_equal(xml_text(root, &arena).size, size - 7);
+    memcpy(bytes + count + 3, "</a>", 4);
+    is_read = xml_read(&root, &arena, (struct text){bytes, count + 7}, (struct text){0}, error);
+    if (is_read)
+        *text_size = xml_text(root, &arena).size;
     free(bytes);
     arena_finish(&arena);
+    return is_read;
+}
+
+static void ampersands_are_read_but_not_without_end(void **state)
+{
+    struct error error = {0};
+    size_t size = 0;
+
+    (void)state;
+    assert_true(read_ampersands(500000, &size, &error));
+    assert_int_equal(size, 500000);
+    assert_true(read_ampersands(3000000, &size, &error));
+    assert_int_equal(size, LIMIT_XML_TEXT_BYTES);
+    assert_false(read_ampersands(LIMIT_DOCUMENT_BYTES - 7, &size, &error));
+    assert_string_equal(error.message, "the document holds too many \"&\"");
 }
 
 /* The parser gets its bytes in pieces: no character may be hurt where they meet. */
@@ -601,7 +613,7 @@ int main(void)
         cmocka_unit_test(documents_that_must_not_be_read_are_refused),
         cmocka_unit_test(a_doctype_without_entities_is_read),
         cmocka_unit_test(elements_nested_too_deep_are_refused),
-        cmocka_unit_test(eight_megabytes_of_ampersands_are_read),
+        cmocka_unit_test(ampersands_are_read_but_not_without_end),
         cmocka_unit_test(a_long_document_is_read_without_a_seam),
         cmocka_unit_test(namespaces_are_told),
         cmocka_unit_test(pieces_are_taken_one_by_one_and_forgotten),

@@ -55,6 +55,10 @@ struct instant schedule_start(const struct import *import, struct text date, str
 
     if (written_time_from_rfc3339(text_trim(date), &moment) && moment.has_time)
         return import_instant(import, moment);
+    /* Year 1, a thirtieth of February: whoever wrote that did not mean the clock beside it either.
+     */
+    if (text_find(date, TEXT("T")) != SIZE_MAX)
+        return INSTANT_NONE;
     if (!written_time_from_rfc3339(text_first_bytes(text_trim(day), 10), &moment) ||
         !schedule_clock(start, &minutes))
         return INSTANT_NONE;

@@ -349,6 +349,8 @@ static bool read_schedule(struct draft *draft, const struct sheet *sheet, struct
     if (!xml_read_pieces(&root, draft->scratch, sheet->document->bytes, sheet->document->charset,
                          &events, error))
         return false;
+    if (schedule.slot_count > LIMIT_SESSIONS)
+        return error_set(error, ERROR_LIMIT, "more than %d sessions are too many", LIMIT_SESSIONS);
     schedule.root = root;
     schedule.conference = xml_child(root, "conference");
     schedule.base_url = child_text(&schedule, schedule.conference, "base_url");
