@@ -21,7 +21,7 @@ set(taqtactl_may_use base programme type deck feed screen)
 set(hub_may_use base programme)
 
 # One library, one room: a pattern of header names and where it lives. The tests may ask any library as a judge.
-set(libraries jansson libxml openssl libical icu harfbuzz freetype libhyphen libqrencode libcurl sdl libjpeg
+set(libraries jansson libxml openssl libical md4c icu harfbuzz freetype libhyphen libqrencode libcurl sdl libjpeg
               libpng libwebp libdrm
               libudev x11 xcb wayland libinih kernel_cec libmicrohttpd hiredis cmocka)
 set(jansson_headers "^jansson")
@@ -32,6 +32,8 @@ set(openssl_headers "^openssl/")
 set(openssl_rooms base)
 set(libical_headers "^libical/|^ical\\.h$")
 set(libical_rooms programme)
+set(md4c_headers "^md4c")
+set(md4c_rooms programme)
 set(icu_headers "^unicode/")
 set(icu_rooms base type) # the one exception: base normalises with it, type segments
 set(harfbuzz_headers "^(harfbuzz/)?hb(-[a-z0-9-]+)?\\.h$")

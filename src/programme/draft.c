@@ -69,6 +69,13 @@ static void sort_sessions(struct draft *draft)
     }
     draft->sessions.items = sorted;
     draft->sessions.capacity = count;
+    for (size_t i = 0; i < draft->aliases.count; i++) {
+        const struct alias *alias = &draft->aliases.items[i];
+
+        if (id_index_find(&draft->session_ids, alias->id) < 0)
+            id_index_add(&draft->session_ids, draft->scratch, alias->id,
+                         id_index_find(&draft->session_ids, alias->session));
+    }
 }
 
 struct instant draft_guess_end(const struct session *sessions, size_t count,

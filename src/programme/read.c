@@ -3,6 +3,7 @@
 #include "read/csv_sheet.h"
 #include "read/read.h"
 #include "read/refusals.h"
+#include "sights.h"
 
 #include "base/limits.h"
 #include "base/xml.h"
@@ -25,6 +26,7 @@ struct reading {
     struct draft draft;
     struct sheet *sheets;
     const struct reader **readers;
+    bool *is_feed; /* of each; the programme's */
     size_t count;
 };
 
@@ -110,6 +112,33 @@ static bool refuse_unknown(const struct sheet *sheet, struct error *error)
     return refuse_text(sheet, error);
 }
 
+static bool is_feed(const struct reader *reader)
+{
+    return reader == &feed_xml_reader || reader == &json_feed_reader;
+}
+
+/* Whoever gets hold of a news site must not be able to give an alarm: only where a document of ours
+ * may stand is one read, and lines of information come from feeds alone. */
+static bool is_expected(const struct document *document, const struct reader *reader)
+{
+    enum source_kind kind = document->kind;
+
+    if (document->as_notices || kind == SOURCE_RSS || kind == SOURCE_ATOM ||
+        kind == SOURCE_JSONFEED)
+        return is_feed(reader);
+    return reader != &native_reader || kind == SOURCE_AUTO || kind == SOURCE_NATIVE;
+}
+
+static bool refuse_unexpected(const struct sheet *sheet, const struct reader *reader,
+                              struct error *error)
+{
+    return error_set(error, ERROR_FORMAT,
+                     "this is %s, and `sources` says something else of it; expected %s",
+                     reader->format(sheet),
+                     sheet->document->as_notices ? "a feed, whose items become notices"
+                                                 : "what its `kind` says, or \"kind\": \"auto\"");
+}
+
 /* Opens all and finds the readers. False: *refused says which cannot be read. */
 static bool open_sheets(struct reading *reading, const struct document *documents,
                         struct error *error, size_t *refused)
@@ -125,6 +154,9 @@ static bool open_sheets(struct reading *reading, const struct document *document
         reading->readers[i] = find_reader(sheet);
         if (!reading->readers[i])
             return refuse_unknown(sheet, error);
+        if (!is_expected(&documents[i], reading->readers[i]))
+            return refuse_unexpected(sheet, reading->readers[i], error);
+        reading->is_feed[i] = is_feed(reading->readers[i]);
     }
     return true;
 }
@@ -169,6 +201,7 @@ static bool read_sheets(struct reading *reading, struct error *error, size_t *re
 
 static void read_changes(struct reading *reading)
 {
+    sights_settle(&reading->draft);
     found_add_vanished(&reading->draft);
     draft_settle_sessions(&reading->draft);
     for (size_t i = 0; i < reading->count; i++)
@@ -213,6 +246,8 @@ static void start_reading(struct reading *reading, const struct document *docume
         .options = options,
     };
     list_documents(reading->draft.programme, documents, count);
+    reading->is_feed = ARENA_ARRAY(&reading->draft.programme->arena, bool, count);
+    reading->draft.programme->is_feed = reading->is_feed;
 }
 
 static void finish_reading(struct reading *reading)

@@ -50,7 +50,10 @@ static bool add(struct gathering *gathering, struct text address, const struct s
     if (source) {
         document->source_id = text_copy(&gathering->arena, source->id);
         document->language = text_copy(&gathering->arena, source->language);
+        document->kind = source->kind;
         document->max_items = source->max_items;
+        document->max_days = source->max_days;
+        document->as_notices = source->as_notices;
     }
     gathering->count++;
     return true;

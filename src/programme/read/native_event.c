@@ -92,8 +92,22 @@ void native_read_event(struct draft *draft, const struct sheet *sheet, const str
     (void)record_close(&record);
 }
 
+/* Lines of information come from feeds alone. */
+static void doubt_use(struct record *record, const struct source *source)
+{
+    struct json as = record_field(record, "as");
+
+    if (source->as_notices &&
+        (source->kind == SOURCE_NATIVE || source->kind == SOURCE_ICAL ||
+         source->kind == SOURCE_SCHEDULE_XML || source->kind == SOURCE_SCHEDULE_JSON))
+        record_complain(record, &as, PROBLEM_DOUBTED,
+                        "makes notices of a feed, and `kind` says that this is none; expected "
+                        "\"rss\", \"atom\", \"jsonfeed\" or \"auto\"");
+}
+
 void native_read_source(struct draft *draft, const struct sheet *sheet, const struct json *json)
 {
+    static const char *const uses[] = {"news", "notices", NULL};
     struct record record = record_open(draft, sheet, json);
     struct json kind = record_field(&record, "kind");
     struct source source = {
@@ -101,8 +115,10 @@ void native_read_source(struct draft *draft, const struct sheet *sheet, const st
         .kind = (enum source_kind)record_choice(&record, "kind", SOURCE_KIND_NAMES, SOURCE_AUTO,
                                                 SOURCE_AUTO),
         .every_s = record_integer(&record, "every", 15, 86400, 60),
-        .stale_after_s = record_integer(&record, "stale_after", 0, 864000, 3600),
+        .stale_after_s = record_integer(&record, "stale_after", 0, 864000, -1),
         .max_items = record_integer(&record, "max_items", 1, LIMIT_NEWS, 10),
+        .max_days = record_integer(&record, "max_days", 1, 3650, NEWS_DAYS),
+        .as_notices = record_choice(&record, "as", uses, 0, 0) == 1,
         .language = record_language(&record, "lang"),
         .origin = record_origin(&record),
     };
@@ -112,6 +128,7 @@ void native_read_source(struct draft *draft, const struct sheet *sheet, const st
         source.address = record_address(&record, "url");
     if (!source.address.size)
         record.is_dropped = true;
+    doubt_use(&record, &source);
     RECORD_KEEP(&record, sources, source_ids, source);
 }
 

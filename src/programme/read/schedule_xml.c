@@ -355,6 +355,7 @@ static bool read_schedule(struct draft *draft, const struct sheet *sheet, struct
     schedule.conference = xml_child(root, "conference");
     schedule.base_url = child_text(&schedule, schedule.conference, "base_url");
     import_open(&schedule.import, draft, sheet);
+    schedule.import.writes_markdown = true;
     doubt_encoding(&schedule, sheet->document);
     read_zone(&schedule);
     schedule.day_change_minutes = read_day_change(&schedule);

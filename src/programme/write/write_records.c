@@ -27,6 +27,11 @@ static bool gave_sessions(const struct programme *programme, const struct source
     return false;
 }
 
+static bool is_of_feed(const struct programme *programme, const struct notice *notice)
+{
+    return programme->is_feed[notice->origin.document];
+}
+
 static bool is_source(const struct programme *programme, struct text address)
 {
     for (size_t i = 0; i < programme->source_count; i++)
@@ -35,7 +40,7 @@ static bool is_source(const struct programme *programme, struct text address)
     return false;
 }
 
-/* News stay in their feed, which a document names and does not hold. */
+/* News and what a feed tells stay in their feed, which a document names and does not hold. */
 static void complain_of_news(const struct writing *writing)
 {
     const struct programme *programme = writing->programme;
@@ -45,6 +50,9 @@ static void complain_of_news(const struct writing *writing)
 
         for (size_t j = 0; j < programme->news_count; j++)
             items += programme->news[j].origin.document == i;
+        for (size_t j = 0; j < programme->notice_count; j++)
+            items += is_of_feed(programme, &programme->notices[j]) &&
+                     programme->notices[j].origin.document == i;
         if (items && !is_source(programme, programme->documents[i]))
             write_complain(writing, TEXT("sources"),
                            "news stay in their feed; name %.*s here to have them",
@@ -60,8 +68,12 @@ static void write_source(const struct writing *writing, size_t index)
     json_write_text(writing->writer, "kind", text_from(SOURCE_KIND_NAMES[source->kind]));
     json_write_text(writing->writer, "url", source->address);
     json_write_integer(writing->writer, "every", source->every_s);
-    json_write_integer(writing->writer, "stale_after", source->stale_after_s);
+    if (source->stale_after_s >= 0)
+        json_write_integer(writing->writer, "stale_after", source->stale_after_s);
     json_write_integer(writing->writer, "max_items", source->max_items);
+    json_write_integer(writing->writer, "max_days", source->max_days);
+    if (source->as_notices)
+        json_write_text(writing->writer, "as", TEXT("notices"));
     write_text(writing, "lang", source->language);
     json_close(writing->writer);
 }
@@ -142,11 +154,17 @@ void write_notices(const struct writing *writing)
 {
     const struct programme *programme = writing->programme;
 
-    if (!open_list(writing, "notices", programme->notice_count))
+    size_t kept = 0;
+
+    for (size_t i = 0; i < programme->notice_count; i++)
+        kept += !is_of_feed(programme, &programme->notices[i]);
+    if (!open_list(writing, "notices", kept))
         return;
     for (size_t i = 0; i < programme->notice_count; i++) {
         const struct notice *notice = &programme->notices[i];
 
+        if (is_of_feed(programme, notice))
+            continue;
         open_record(writing, writing->ids.notices, i);
         json_write_text(writing->writer, "severity",
                         text_from(NOTICE_SEVERITY_NAMES[notice->severity]));
