@@ -121,7 +121,7 @@ bool put_freshness(struct layout *layout, int x, int middle, int width)
     struct paragraph set = wording_set(layout, &wording);
     /* Upright pages have room below the foot: a second line hangs into it, clear of what is above.
      */
-    int above = layout->is_portrait ? set.height / (int)set.line_count : set.height;
+    int above = layout->is_portrait ? height_of_line(&set) : set.height;
     wording_place(layout, &wording, &set, x, middle - above / 2);
     return true;
 }

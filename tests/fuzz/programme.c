@@ -52,6 +52,11 @@ static void check(const struct programme *programme)
     for (size_t i = 0; i < programme->news_count; i++)
         FUZZ_CHECK(programme->news[i].title.size && text_is_valid(programme->news[i].summary));
     FUZZ_CHECK(!programme_change_is_urgent(programme, programme));
+    for (size_t i = 0; i < programme->notice_count; i++) /* no feed gives an alarm */
+        FUZZ_CHECK(!programme->is_feed[programme->notices[i].origin.document] ||
+                   programme->notices[i].severity == NOTICE_INFO);
+    FUZZ_CHECK(news_at(programme, &arena, INSTANT_NONE, INSTANT_NONE).count ==
+               programme->news_count);
     arena_finish(&arena);
 }
 

@@ -38,6 +38,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
          .bytes = bytes,
          .source_id = TEXT("other"),
          .max_items = 20},
+        {.address = TEXT("https://example.org/again"),
+         .bytes = bytes,
+         .source_id = TEXT("again"),
+         .as_notices = strstr("rss atom jsonfeed", document_format(bytes)) != NULL},
     };
     struct document alone = {.address = TEXT("https://example.org/alone"), .bytes = bytes};
     unsigned choice = choose(bytes);
@@ -45,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!is_mine(bytes))
         return 0;
     if (choice % 2)
-        fuzz_programme(documents, 2, choice / 2);
+        fuzz_programme(documents, 3, choice / 2); /* twice, as two sources */
     else
         fuzz_programme(&alone, 1, choice / 2);
     return 0;
