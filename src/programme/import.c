@@ -127,7 +127,8 @@ void import_set_zone(struct import *import, struct text name, const struct writt
         return;
     if (origin == ZONE_FROM_NOBODY)
         import_complain(import, PROBLEM_DOUBTED, (struct import_place){0},
-                        "names no time zone, and none is configured; times are taken as in UTC");
+                        "names no time zone, and none is configured: nothing is shown as now; give "
+                        "the option timezone, as Asia/Almaty");
     programme->zone = zone;
     programme->zone_origin = origin;
 }

@@ -238,7 +238,19 @@ def all_day(bench, number, file, zone, clock, words):
     must(words in shown, "%s at %s: %r is not said: %s" % (file, clock, words, shown))
 
 
+def without_a_zone(bench):
+    """A calendar in UTC that names no zone is hours off the clocks of the place."""
+    case = Case("ical/kielux_2020.ics", "Europe/Berlin", ())
+    deck = rendered(bench, case, datetime.datetime.fromisoformat("2020-09-19T14:05+02:00"), 99)
+    must(not any(page["kind"] in ("now-next", "countdown") for page in deck["pages"]), "a now page without a time zone")
+    must(any(problem["source"] == "event.timezone" for problem in deck["problems"]), "the missing zone is not told")
+    done = bench.call("taqtactl", "check", DATA / case.file)
+    must("nothing is shown as now; give the option timezone" in done.stdout, "check does not tell: %s" % done.stdout)
+    ok("without a time zone nothing is shown as now, and that is told")
+
+
 def test(bench):
+    without_a_zone(bench)
     count = sessions = 0
     for case in CASES:
         for number, clock in enumerate(case.moments):

@@ -128,7 +128,7 @@ static void without_rooms_dates_and_zone_the_day_and_the_configured_clock_count(
 
     programme = read_in_zone(old_file, "");
     assert_int_equal(programme->zone_origin, ZONE_FROM_NOBODY);
-    assert_says(programme, "names no time zone, and none is configured");
+    assert_says(programme, "names no time zone, and none is configured: nothing is shown as now");
     programme_destroy(programme);
 }
 

@@ -9,7 +9,7 @@ static const char *load_configured_zone(struct draft *draft)
     struct text name = draft->options->timezone;
 
     if (!name.size || !zone_load(&programme->zone, &programme->arena, name, NULL))
-        return "UTC";
+        return "UTC, and nothing is shown as now";
     programme->zone_origin = ZONE_FROM_CONFIGURATION;
     return text_to_c(draft->scratch, name);
 }
