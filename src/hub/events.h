@@ -1,0 +1,36 @@
+/* events: the streams that are open, and what they are told. A stream holds no queue: it knows what
+ * it has said last and says what is newest, so that a slow reader costs as little as any other.
+ */
+#ifndef HUB_EVENTS_H
+#define HUB_EVENTS_H
+
+#include <microhttpd.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "store.h"
+
+enum { EVENTS_PING_EVERY_S = 15, EVENTS_SPREAD_FROM = 50 };
+
+struct events;
+
+struct events *events_create(void);
+void events_destroy(struct events *events);
+
+/* A stream for this connection, which begins with the current serials. has_token: it ends when
+ * tokens change. The caller queues the response and destroys it. */
+struct MHD_Response *events_open(struct events *events, struct MHD_Connection *connection,
+                                 bool has_token);
+size_t events_count(const struct events *events);
+
+/* All streams are told. */
+void events_announce(struct events *events, enum store_document document, uint64_t serial);
+uint64_t events_serial(const struct events *events, enum store_document document);
+
+/* Once a second: a fifteenth of the streams gets its ping. */
+void events_tick(struct events *events);
+/* Ends those with a token, or all. */
+void events_end(struct events *events, bool also_open_ones);
+
+#endif
