@@ -28,6 +28,12 @@ enum {
     LIMIT_PROBLEMS = 200,
     /* jansson stops at 2048 by itself, libxml2 at 256. */
     LIMIT_XML_NODES = 2000000,
+    /* 20,000 sessions with a title in three languages and a list of speakers have 60,000 objects
+       and lists; an empty one takes half a kilobyte. */
+    LIMIT_JSON_CONTAINERS = 200 * 1000,
+    /* Of numbers and words, which take a tenth of that, 8 MB of a document hold up to four million.
+     */
+    LIMIT_JSON_VALUES = 1000 * 1000,
     LIMIT_HTML_BYTES = 64 * 1024,
     LIMIT_PHOTO_SIDE_PX = 6000,
     LIMIT_PHOTO_PIXELS = 24 * 1000 * 1000,

@@ -32,6 +32,10 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     bytes = text_without_mark(bytes);
     if (!text_is_valid(bytes) || holds_zero(bytes))
         return json_encoding_fault(bytes, error);
+    if (json_is_too_heavy(bytes))
+        return error_set(error, ERROR_LIMIT,
+                         "the document has more than %d objects and lists, or %d values",
+                         LIMIT_JSON_CONTAINERS, LIMIT_JSON_VALUES);
 
     root = load(bytes, 0, &refusal);
     if (!root)

@@ -46,6 +46,9 @@ const struct json_place *json_places(const struct json_document *document);
 /* A member's name, of which json_place has the offset, without its escapes; ends with a zero. */
 const char *json_name(struct arena *arena, struct text bytes, size_t offset);
 
+/* Would it hold more objects, lists and values than we let in? Takes anything. */
+bool json_is_too_heavy(struct text bytes);
+
 /* Does jansson, told to be strict, find a name given twice? */
 bool json_has_doubles(const struct json_document *document);
 

@@ -5,6 +5,7 @@
 
 #include "answer.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,7 @@ struct stream {
 struct events {
     struct stream *first;
     size_t count;
+    bool has_woken;
     unsigned second, next_second;
     uint64_t serials[STORE_DOCUMENT_COUNT];
 };
@@ -58,6 +60,7 @@ static void wake(struct stream *stream)
     if (!stream->is_asleep)
         return;
     stream->is_asleep = false;
+    stream->events->has_woken = true;
     MHD_resume_connection(stream->connection);
 }
 
@@ -180,12 +183,32 @@ void events_announce(struct events *events, enum store_document document, uint64
         wake(stream);
 }
 
+bool events_have_woken(struct events *events)
+{
+    bool has_woken = events->has_woken;
+
+    events->has_woken = false;
+    return has_woken;
+}
+
+/* One that is asleep is not watched by libmicrohttpd, and a first message to somebody who has left
+ * is sent without a complaint. */
+static bool has_left(const struct stream *stream)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(stream->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    struct pollfd socket = {.fd = info->connect_fd, .events = POLLRDHUP};
+
+    return poll(&socket, 1, 0) == 1;
+}
+
 void events_tick(struct events *events)
 {
     events->second = (events->second + 1) % EVENTS_PING_EVERY_S;
     for (struct stream *stream = events->first; stream; stream = stream->next)
         if (stream->second == events->second) {
             stream->wants_ping = true;
+            stream->is_over = stream->is_over || has_left(stream);
             wake(stream);
         }
 }

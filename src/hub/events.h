@@ -28,7 +28,11 @@ size_t events_count(const struct events *events);
 void events_announce(struct events *events, enum store_document document, uint64_t serial);
 uint64_t events_serial(const struct events *events, enum store_document document);
 
-/* Once a second: a fifteenth of the streams gets its ping. */
+/* Has a stream been woken since this was last asked? libmicrohttpd looks at it when it is run next,
+ * and does not say that it should be. */
+bool events_have_woken(struct events *events);
+
+/* Once a second: a fifteenth of the streams gets its ping, or its end if its reader has left. */
 void events_tick(struct events *events);
 /* Ends those with a token, or all. */
 void events_end(struct events *events, bool also_open_ones);

@@ -187,6 +187,8 @@ static void wait_and_serve(struct serving *serving, int most_ms)
 {
     struct epoll_event event;
 
+    if (events_have_woken(serving->hub.events))
+        most_ms = 0;
     (void)epoll_wait(serving->waiting, &event, 1, most_ms); /* whatever woke us, all is looked at */
     listener_run(serving->listener);
     keep_time(serving);

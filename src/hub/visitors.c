@@ -6,7 +6,7 @@
 
 /* A stream is small and its reader may be slow: with buffers of the usual size hundreds of messages
  * would lie about before anybody noticed. */
-enum { STREAM_BUFFER = 16 * 1024 };
+enum { STREAM_BUFFER = 4 * 1024 };
 
 static void make_buffer_small(struct MHD_Connection *connection)
 {
