@@ -86,8 +86,9 @@ def climbing(hub):
     secret = (hub.folder / "tokens").read_text().split()[2]
     for path in ("/../tokens", "/media/../tokens", "/media/..%2ftokens", "/media/%2e%2e/tokens", "/%2e%2e/tokens",
                  "/media/..%252ftokens", "/..\\tokens", "/media//../../tokens", "/./tokens", "//tokens",
-                 "/media/.unfinished", "/tokens", "/lock", "/media/../../../../etc/passwd", "/%c0%ae%c0%ae/tokens", "/media/a/../../tokens",
-                 "/history/../tokens", "/index.html/../tokens", "http://127.0.0.1/../tokens", "file:///etc/passwd"):
+                 "/media/.unfinished", "/tokens", "/lock", "/media/../../../../etc/passwd", "/%c0%ae%c0%ae/tokens",
+                 "/media/a/../../tokens", "/history/../tokens", "/index.html/../tokens", "http://127.0.0.1/../tokens",
+                 "file:///etc/passwd"):
         for method in ("GET", "PUT"):
             reply = raw(hub, (HEAD % (method, path, hub.tokens["aliya"]) + "Connection: close\r\nIf-None-Match: *\r\n"
                               "Content-Length: 0\r\n\r\n").encode())
@@ -242,7 +243,8 @@ def malformed(hub):
             b"PUT /programme.json HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n",
             b"PUT /programme.json HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n"
             b"0\r\n\r\nGET / ",
-            b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"CONNECT a:80 HTTP/1.1\r\n\r\n", b"OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n"]
+            b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"CONNECT a:80 HTTP/1.1\r\n\r\n",
+            b"OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n"]
     random.seed(4)
     whole = (HEAD % ("PUT", "/screens/foyer-a", hub.tokens["foyer-b"]) + "Content-Length: 2\r\n\r\n{}").encode()
     for _ in range(400):

@@ -137,7 +137,7 @@ static void the_last_fifty_versions_are_kept(void **state)
     struct bytes bytes = {0};
 
     for (int i = 1; i <= 53; i++) {
-        char text[8];
+        char text[16];
 
         snprintf(text, sizeof text, "%d", i);
         assert_int_equal(save(&shop, DOCUMENT, text, version.etag, &version), STORE_DONE);
