@@ -57,6 +57,15 @@ static bool write_all(int file, struct text bytes)
     return true;
 }
 
+bool disk_hand_over(int folder, int file)
+{
+    struct stat about;
+
+    if (geteuid() != 0)
+        return true;
+    return fstat(folder, &about) == 0 && fchown(file, about.st_uid, about.st_gid) == 0;
+}
+
 /* The bytes are on the disk, under a name nobody reads. */
 static bool write_beside(int folder, struct text bytes, mode_t mode)
 {
@@ -66,7 +75,8 @@ static bool write_beside(int folder, struct text bytes, mode_t mode)
 
     if (file < 0)
         return false;
-    is_written = fchmod(file, mode) == 0 && write_all(file, bytes) && fsync(file) == 0;
+    is_written = fchmod(file, mode) == 0 && disk_hand_over(folder, file) &&
+                 write_all(file, bytes) && fsync(file) == 0;
     reason = errno;
     (void)close(file); /* fsync has told everything there is to tell */
     errno = reason;

@@ -19,6 +19,10 @@ struct bytes {
  * -1 and *error. beside is the folder it lies in, or AT_FDCWD. */
 int disk_open_folder(int beside, const char *name, struct error *error);
 
+/* What root writes for a hub that runs as somebody else is to be read by that hub: the file goes to
+ * the owner of its folder. Done by disk_save(); for files that are made otherwise. */
+bool disk_hand_over(int folder, int file);
+
 /* A file under its name: written beside it, fsync, rename, fsync of the folder.
  *
  * mode      its permissions, exactly

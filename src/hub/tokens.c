@@ -245,7 +245,7 @@ static int lock(const struct tokens *tokens, struct error *error)
 {
     int file = openat(tokens->folder, LOCK_NAME, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
-    if (file >= 0 && flock(file, LOCK_EX) == 0)
+    if (file >= 0 && disk_hand_over(tokens->folder, file) && flock(file, LOCK_EX) == 0)
         return file;
     error_set(error, ERROR_SYSTEM, "%s: cannot be locked: %s", LOCK_NAME, strerror(errno));
     if (file >= 0)

@@ -157,11 +157,33 @@ static void a_damaged_file_is_refused_and_those_known_still_count(void **state)
     scratch_remove(&scratch);
 }
 
+/* As a service that runs as a user of its own, whose tokens root adds. */
+static void what_root_adds_belongs_to_the_owner_of_the_folder(void **state)
+{
+    (void)state;
+    struct scratch scratch = scratch_make();
+    struct tokens *tokens = open_tokens(&scratch);
+    char secret[DIGEST_HEX_SIZE];
+    struct stat about;
+
+    if (geteuid() == 0) {
+        assert_int_equal(fchown(scratch.folder, 65534, 65534), 0);
+        add(tokens, ROLE_ORGANISER, "aliya", secret);
+        assert_int_equal(fstatat(scratch.folder, "tokens", &about, 0), 0);
+        assert_int_equal(about.st_uid, 65534);
+        assert_int_equal(fstatat(scratch.folder, "tokens.lock", &about, 0), 0);
+        assert_int_equal(about.st_uid, 65534);
+    }
+    tokens_close(tokens);
+    scratch_remove(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_token_is_known_by_its_secret_alone),
         cmocka_unit_test(the_file_holds_no_secret_and_is_its_owners_alone),
+        cmocka_unit_test(what_root_adds_belongs_to_the_owner_of_the_folder),
         cmocka_unit_test(a_name_has_one_token_and_the_last_one_counts),
         cmocka_unit_test(a_change_by_another_is_seen),
         cmocka_unit_test(nobody_cannot_be_revoked),
