@@ -14,6 +14,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+enum { HOUR_MS = 3600 * 1000 };
+
 /* A name that begins with @ lies in the abstract space, where a zero stands for it. */
 static bool make_address(const char *name, struct sockaddr_un *address, socklen_t *size,
                          struct error *error)
@@ -63,6 +65,5 @@ unsigned notify_watchdog_ms(void)
         return 0;
     if (whose && (!text_to_number(text_from(whose), INT64_MAX, &pid) || pid != (uint64_t)getpid()))
         return 0;
-    microseconds /= 2000;
-    return microseconds > 3600 * 1000 ? 3600 * 1000 : (unsigned)microseconds;
+    return microseconds / 2000 > HOUR_MS ? HOUR_MS : (unsigned)(microseconds / 2000);
 }

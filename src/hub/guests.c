@@ -43,15 +43,6 @@ struct guests *guests_create(unsigned per_address)
     return guests;
 }
 
-void guests_destroy(struct guests *guests)
-{
-    if (!guests)
-        return;
-    while (guests->first)
-        guest_leave(guests->first);
-    free(guests);
-}
-
 /* FNV-1a. Whoever chooses addresses to meet in one bucket has as many connections as are allowed in
  * all, and a walk over those is short. */
 static size_t bucket_of(const struct address *who)
@@ -98,6 +89,20 @@ static void leave_party(struct guests *guests, struct party *party)
         link = &(*link)->next;
     *link = party->next;
     free(party);
+}
+
+void guests_destroy(struct guests *guests)
+{
+    struct guest *guest = guests ? guests->first : NULL;
+
+    while (guest) {
+        struct guest *next = guest->next;
+
+        leave_party(guests, guest->party);
+        free(guest);
+        guest = next;
+    }
+    free(guests);
 }
 
 bool guests_have_room_for(const struct guests *guests, const struct address *who)

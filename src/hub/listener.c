@@ -28,6 +28,7 @@ enum {
     BACKLOG = 1024,
     /* Files that are no connections: the store's, the log, the timers. */
     FILES_ASIDE = 64,
+    FILES_LEAST = 2 * FILES_ASIDE,
     PEM_BYTES_MOST = 256 * 1024,
     ACCEPT_ROUNDS = 100
 };
@@ -114,8 +115,7 @@ static unsigned connections_most(void)
     files.rlim_cur = files.rlim_max;
     (void)setrlimit(RLIMIT_NOFILE, &files); /* else it stays at what it was, and is asked again */
     (void)getrlimit(RLIMIT_NOFILE, &files);
-    return files.rlim_cur > 2 * FILES_ASIDE ? (unsigned)(files.rlim_cur - FILES_ASIDE)
-                                            : FILES_ASIDE;
+    return files.rlim_cur > FILES_LEAST ? (unsigned)(files.rlim_cur - FILES_ASIDE) : FILES_ASIDE;
 }
 
 static bool read_pem(struct bytes *pem, const char *path, struct error *error)
@@ -152,13 +152,16 @@ static int open_socket(const struct options *options, struct error *error)
 
 static int find_port(int socket)
 {
-    struct sockaddr_storage address = {0};
+    union {
+        struct sockaddr any;
+        struct sockaddr_in four;
+        struct sockaddr_in6 six;
+    } address = {0};
     socklen_t size = sizeof address;
 
-    if (getsockname(socket, (struct sockaddr *)&address, &size) != 0)
+    if (getsockname(socket, &address.any, &size) != 0)
         return 0;
-    return ntohs(address.ss_family == AF_INET6 ? ((struct sockaddr_in6 *)&address)->sin6_port
-                                               : ((struct sockaddr_in *)&address)->sin_port);
+    return ntohs(address.any.sa_family == AF_INET6 ? address.six.sin6_port : address.four.sin_port);
 }
 
 static bool start(struct listener *listener, struct hub *hub, int socket, struct error *error)

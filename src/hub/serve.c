@@ -200,7 +200,7 @@ static void wait_and_serve(struct serving *serving, int most_ms)
 static void stop(struct serving *serving)
 {
     struct hub *hub = &serving->hub;
-    uint64_t began_ms = clock_tick_ms(), now_ms = began_ms;
+    uint64_t began_ms = clock_tick_ms(), now_ms;
 
     tell_supervisor("STOPPING=1");
     listener_stop_accepting(serving->listener);

@@ -25,10 +25,10 @@ enum store_document { STORE_PROGRAMME, STORE_CHANGES, STORE_NOTICES, STORE_DOCUM
 
 struct version {
     uint64_t serial; /* from 1; 0: a picture */
-    char etag[DIGEST_HEX_SIZE];
     struct instant saved_at;
-    char who[NAME_SIZE];
     size_t size;
+    char etag[DIGEST_HEX_SIZE];
+    char who[NAME_SIZE];
 };
 
 enum store_answer {

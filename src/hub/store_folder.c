@@ -42,11 +42,14 @@ static bool is_picture(struct text name, const char **file, char copy[NAME_SIZE]
     return true;
 }
 
-static struct versions *find_document(struct folder *folder, struct text name)
+static bool find_document(struct folder *folder, struct text name, struct versions **versions)
 {
     enum store_document document;
 
-    return store_find_document(name, &document) ? &folder->documents[document] : NULL;
+    if (!store_find_document(name, &document))
+        return false;
+    *versions = &folder->documents[document];
+    return true;
 }
 
 /* Pictures */
@@ -137,68 +140,78 @@ static void point_at_newest(const struct folder *folder, const struct versions *
                     strerror(errno));
 }
 
-static enum store_answer folder_look(void *self, struct text name, struct version *version,
-                                     struct error *error)
+static enum store_answer look_at_picture(struct folder *folder, struct text name,
+                                         struct version *version, struct error *error)
 {
-    struct folder *folder = self;
-    struct versions *versions = find_document(folder, name);
-    const struct version *newest = versions ? versions_newest(versions) : NULL;
     struct bytes bytes = {0};
+    enum store_answer answer;
     const char *file;
     char copy[NAME_SIZE];
 
-    if (newest) {
-        *version = *newest;
-        return STORE_DONE;
-    }
-    if (versions || !is_picture(name, &file, copy))
+    if (!is_picture(name, &file, copy))
         return STORE_MISSING;
-    enum store_answer answer = read_picture(folder, file, version, &bytes, error);
+    answer = read_picture(folder, file, version, &bytes, error);
     free(bytes.data);
     return answer;
+}
+
+static enum store_answer folder_look(void *self, struct text name, struct version *version,
+                                     struct error *error)
+{
+    const struct version *newest;
+    struct versions *versions;
+
+    if (!find_document(self, name, &versions))
+        return look_at_picture(self, name, version, error);
+    newest = versions_newest(versions);
+    if (!newest)
+        return STORE_MISSING;
+    *version = *newest;
+    return STORE_DONE;
 }
 
 static enum store_answer folder_read(void *self, struct text name, uint64_t serial,
                                      struct version *version, struct bytes *bytes,
                                      struct error *error)
 {
-    struct folder *folder = self;
-    struct versions *versions = find_document(folder, name);
+    struct versions *versions;
     const char *file;
     char copy[NAME_SIZE];
 
-    if (versions)
+    if (find_document(self, name, &versions))
         return versions_read(versions, serial, version, bytes, error);
     if (serial || !is_picture(name, &file, copy))
         return STORE_MISSING;
-    return read_picture(folder, file, version, bytes, error);
+    return read_picture(self, file, version, bytes, error);
 }
 
 static enum store_answer folder_save(void *self, const struct saving *saving,
                                      struct version *version, struct error *error)
 {
-    struct folder *folder = self;
-    struct versions *versions = find_document(folder, saving->name);
+    struct versions *versions;
     enum store_answer answer;
     const char *file;
     char copy[NAME_SIZE];
 
-    if (!versions)
+    if (!find_document(self, saving->name, &versions))
         return is_picture(saving->name, &file, copy)
-                   ? save_picture(folder, file, saving, version, error)
+                   ? save_picture(self, file, saving, version, error)
                    : STORE_MISSING;
     answer = versions_add(versions, saving, version, error);
     if (answer == STORE_DONE)
-        point_at_newest(folder, versions);
+        point_at_newest(self, versions);
     return answer;
 }
 
 static size_t folder_list(void *self, struct text name,
                           struct version versions[STORE_VERSIONS_MOST])
 {
-    struct versions *found = find_document(self, name);
-    size_t count = found ? found->count : 0;
+    struct versions *found;
+    size_t count;
 
+    if (!find_document(self, name, &found))
+        return 0;
+    count = found->count;
     for (size_t i = 0; i < count; i++)
         versions[i] = found->items[count - 1 - i];
     return count;

@@ -58,12 +58,12 @@ static size_t size_of(const struct versions *versions, const char *name)
 static void note_damaged(struct versions *versions, const char *name)
 {
     struct text whole = text_from(name);
-    char copy[VERSION_NAME_SIZE] = {0};
+    char copy[VERSION_NAME_SIZE];
     struct version version;
 
     if (!text_ends_with(whole, text_from(DAMAGED)) || whole.size >= sizeof copy)
         return;
-    memcpy(copy, name, whole.size - strlen(DAMAGED));
+    (void)snprintf(copy, sizeof copy, "%.*s", (int)(whole.size - strlen(DAMAGED)), name);
     if (version_name_read(copy, &version) && version.serial > versions->highest)
         versions->highest = version.serial;
 }
