@@ -8,7 +8,7 @@
 
 enum { BUCKETS = 4096, SECOND_MS = 1000 };
 
-enum doing { DOING_NOTHING, DOING_REQUEST, DOING_STREAM };
+enum doing { DOING_NOTHING, DOING_REQUEST, DOING_REFUSED, DOING_STREAM };
 
 struct party {
     struct party *next;
@@ -157,6 +157,11 @@ void guest_begin(struct guest *guest, uint64_t now_ms)
     guest->since_ms = now_ms;
 }
 
+void guest_refuse(struct guest *guest)
+{
+    guest->doing = DOING_REFUSED;
+}
+
 void guest_listen(struct guest *guest)
 {
     guest->doing = DOING_STREAM;
@@ -197,6 +202,7 @@ static bool takes_too_long(const struct guest *guest, uint64_t now_ms)
 
     switch (guest->doing) {
     case DOING_NOTHING:
+    case DOING_REFUSED:
         return spent_ms > (uint64_t)GUEST_MAY_ASK_FOR_S * SECOND_MS;
     case DOING_REQUEST:
         return spent_ms > (uint64_t)GUEST_MAY_BE_BUSY_FOR_S * SECOND_MS;

@@ -29,6 +29,7 @@ void guest_leave(struct guest *guest);
 
 const struct address *guest_address(const struct guest *guest);
 void guest_begin(struct guest *guest, uint64_t now_ms);
+void guest_refuse(struct guest *guest); /* its body is read, but not for as long as it likes */
 void guest_listen(struct guest *guest); /* a stream, for as long as it likes */
 void guest_finish(struct guest *guest, uint64_t now_ms);
 

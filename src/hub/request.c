@@ -161,6 +161,8 @@ static struct request *begin(struct hub *hub, struct MHD_Connection *connection,
     (void)snprintf(request->path, sizeof request->path, "%s", url); /* longer ones are nobody's */
     guest_begin(request->guest, request->began_ms);
     read_head(request);
+    if (request->status)
+        guest_refuse(request->guest);
     return request;
 }
 
@@ -204,9 +206,7 @@ static enum MHD_Result send_answer(struct request *request)
 
 static bool can_wait_for_body(const struct request *request)
 {
-    size_t size = announced_size(request);
-
-    return size == SIZE_MAX || size <= SHORT_BODY;
+    return announced_size(request) <= SHORT_BODY;
 }
 
 enum MHD_Result request_advance(void *hub, struct MHD_Connection *connection, const char *url,

@@ -47,7 +47,7 @@ def changes_reach_all(hub):
     serial = hub.publish("/programme.json", programme("2")).json()["serial"]
     wait_until(lambda: all(stream.serials()[-1] == serial for stream in streams), 5, "all are told")
     slowest = max(stream.changes()[-1][0] for stream in streams) - began
-    must(slowest < patient(0.25), "within a quarter of a second: %.3f" % slowest)
+    must(slowest < patient(1), "within a second: %.3f" % slowest)
     must(streams[0].changes()[-1][1]["spread_ms"] == 12, "60 streams are asked to spread over 12 ms")
     for stream in streams[20:]:
         stream.close()
@@ -106,7 +106,7 @@ def slow_readers(hub):
     connection.close()
     must(count_files(hub) > 60, "they are all there")
     delays.sort()
-    must(delays[int(saves * 0.99)] < patient(0.1), "99 of 100 within 0.1 s: %.3f" % delays[int(saves * 0.99)])
+    must(delays[int(saves * 0.99)] < patient(0.5), "99 of 100 within 0.5 s: %.3f" % delays[int(saves * 0.99)])
     wait_until(lambda: count_files(hub) < 20, 45, "the slow ones are dropped", step=0.5)
     for end in slow:
         end.close()

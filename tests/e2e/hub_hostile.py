@@ -193,8 +193,13 @@ def slow_loris(hub):
 
 
 def slow_bodies(hub):
-    """Twenty bodies that never end do not keep an organiser from saving."""
+    """Bodies that never end do not keep an organiser from saving, and without a token they are not waited for."""
     ends = []
+    for length in ("Content-Length: 1000", "Content-Length: 8000000", "Transfer-Encoding: chunked"):
+        end = socket.create_connection(("127.0.0.1", hub.port), timeout=patient(20))
+        end.sendall(("PUT /changes.json HTTP/1.1\r\nHost: h\r\n%s\r\n\r\n" % length).encode())
+        ends.append(end)
+    refused, ends = ends, []
     for _ in range(20):
         end = socket.create_connection(("127.0.0.1", hub.port))
         end.sendall((HEAD % ("PUT", "/changes.json", hub.tokens["aliya"]) +
@@ -205,6 +210,10 @@ def slow_bodies(hub):
     for end in ends:
         end.close()
     must(hub.ask("GET", "/changes.json").status == 404, "and nothing of them is kept")
+    began = time.monotonic()
+    got = [read_to_end(end)[:12] for end in refused]
+    must(got[1:] == [b"HTTP/1.1 401"] * 2, "401 at once: %s" % got)
+    must(time.monotonic() - began < patient(18), "and out: %.1f s" % (time.monotonic() - began))
     ok("bodies that never end hold up nobody")
 
 

@@ -42,27 +42,33 @@ static void who_asks_too_slowly_is_shown_out(void **state)
     (void)state;
     struct guests *guests = guests_create(0);
     struct address a = make_address("192.0.2.1");
-    int idle[2], busy[2], stream[2];
+    int idle[2], busy[2], refused[2], stream[2];
 
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, idle), 0);
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, busy), 0);
+    assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, refused), 0);
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, stream), 0);
     guest_enter(guests, &a, idle[0], 1000);
     guest_begin(guest_enter(guests, &a, busy[0], 1000), 1000);
+    struct guest *refused_one = guest_enter(guests, &a, refused[0], 500);
+    guest_begin(refused_one, 1000);
+    guest_refuse(refused_one);
     struct guest *listener = guest_enter(guests, &a, stream[0], 1000);
     guest_begin(listener, 1000);
     guest_listen(listener);
 
     assert_int_equal(guests_sweep(guests, 16000), 0);
-    assert_int_equal(guests_sweep(guests, 16001), 1);
+    assert_int_equal(guests_sweep(guests, 16001), 2);
     assert_true(is_shut(idle[1]));
+    assert_true(is_shut(refused[1]));
     assert_false(is_shut(busy[1]));
-    assert_int_equal(guests_sweep(guests, 301001), 2); /* the first once more: it has not left */
+    assert_int_equal(guests_sweep(guests, 301001), 3); /* those once more who have not left */
     assert_true(is_shut(busy[1]));
     assert_false(is_shut(stream[1]));
     for (int i = 0; i < 2; i++) {
         close(idle[i]);
         close(busy[i]);
+        close(refused[i]);
         close(stream[i]);
     }
     guests_destroy(guests);
