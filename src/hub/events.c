@@ -18,7 +18,8 @@ struct stream {
     struct events *events;
     struct MHD_Connection *connection;
     uint64_t said[STORE_DOCUMENT_COUNT];
-    unsigned second; /* of the fifteen, in which it gets its ping */
+    unsigned second;             /* of the fifteen, in which it gets its ping */
+    uint8_t digest[DIGEST_SIZE]; /* of its token */
     bool has_token, is_greeted, wants_ping, is_over, is_asleep;
 };
 
@@ -144,7 +145,7 @@ static void forget_stream(void *context)
 }
 
 static struct stream *add_stream(struct events *events, struct MHD_Connection *connection,
-                                 bool has_token)
+                                 const uint8_t *digest)
 {
     struct stream *stream = calloc(1, sizeof *stream);
 
@@ -154,7 +155,9 @@ static struct stream *add_stream(struct events *events, struct MHD_Connection *c
                               .events = events,
                               .connection = connection,
                               .second = events->next_second++ % EVENTS_PING_EVERY_S,
-                              .has_token = has_token};
+                              .has_token = digest != NULL};
+    if (digest)
+        memcpy(stream->digest, digest, sizeof stream->digest);
     if (events->first)
         events->first->previous = stream;
     events->first = stream;
@@ -163,9 +166,9 @@ static struct stream *add_stream(struct events *events, struct MHD_Connection *c
 }
 
 struct MHD_Response *events_open(struct events *events, struct MHD_Connection *connection,
-                                 bool has_token)
+                                 const uint8_t *digest)
 {
-    struct stream *stream = add_stream(events, connection, has_token);
+    struct stream *stream = add_stream(events, connection, digest);
     struct MHD_Response *response = MHD_create_response_from_callback(
         MHD_SIZE_UNKNOWN, BLOCK_SIZE, read_stream, stream, forget_stream);
 
@@ -213,11 +216,23 @@ void events_tick(struct events *events)
         }
 }
 
-void events_end(struct events *events, bool also_open_ones)
+static void end(struct stream *stream)
+{
+    stream->is_over = true;
+    wake(stream);
+}
+
+void events_review(struct events *events, const struct tokens *tokens)
+{
+    bool needs_token = tokens_have(tokens, ROLE_READER);
+
+    for (struct stream *stream = events->first; stream; stream = stream->next)
+        if (stream->has_token ? !tokens_hold(tokens, stream->digest) : needs_token)
+            end(stream);
+}
+
+void events_end(struct events *events)
 {
     for (struct stream *stream = events->first; stream; stream = stream->next)
-        if (also_open_ones || stream->has_token) {
-            stream->is_over = true;
-            wake(stream);
-        }
+        end(stream);
 }

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "store.h"
+#include "tokens.h"
 
 enum { EVENTS_PING_EVERY_S = 15, EVENTS_SPREAD_FROM = 50 };
 
@@ -18,10 +19,10 @@ struct events;
 struct events *events_create(void);
 void events_destroy(struct events *events);
 
-/* A stream for this connection, which begins with the current serials. has_token: it ends when
- * tokens change. The caller queues the response and destroys it. */
+/* A stream for this connection, which begins with the current serials. digest: of the token it is
+ * opened with, NULL: with none. The caller queues the response and destroys it. */
 struct MHD_Response *events_open(struct events *events, struct MHD_Connection *connection,
-                                 bool has_token);
+                                 const uint8_t *digest);
 size_t events_count(const struct events *events);
 
 /* All streams are told. */
@@ -34,7 +35,9 @@ bool events_have_woken(struct events *events);
 
 /* Once a second: a fifteenth of the streams gets its ping, or its end if its reader has left. */
 void events_tick(struct events *events);
-/* Ends those with a token, or all. */
-void events_end(struct events *events, bool also_open_ones);
+/* Tokens have changed: ends those whose token is gone, and those without one where one is needed.
+ */
+void events_review(struct events *events, const struct tokens *tokens);
+void events_end(struct events *events);
 
 #endif

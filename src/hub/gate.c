@@ -52,6 +52,7 @@ static void take_on(struct request *request, const struct token *token)
 {
     request->role = token->role;
     name_copy(request->who, text_from(token->name));
+    memcpy(request->digest, token->digest, sizeof request->digest);
 }
 
 static void refuse_unknown(struct request *request, const char *sentence)

@@ -47,7 +47,8 @@ struct request {
     const struct route *route;
     enum role role; /* of whoever asks */
     char who[NAME_SIZE];
-    bool has_cookie; /* that is how they were known */
+    uint8_t digest[DIGEST_SIZE]; /* of their token, where role is not ROLE_NOBODY */
+    bool has_cookie;             /* that is how they were known */
     struct bytes body;
     size_t body_room, body_seen;
     unsigned status; /* 0: not answered yet */

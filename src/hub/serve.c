@@ -113,7 +113,6 @@ static bool open_waiting(struct serving *serving, struct error *error)
 
 /* The time between */
 
-/* Whoever listens by a token is asked for it again when tokens have changed. */
 static void look_at_tokens(struct serving *serving)
 {
     struct hub *hub = &serving->hub;
@@ -124,7 +123,7 @@ static void look_at_tokens(struct serving *serving)
     if (serving->generation == tokens_generation(hub->tokens))
         return;
     serving->generation = tokens_generation(hub->tokens);
-    events_end(hub->events, tokens_have(hub->tokens, ROLE_READER));
+    events_review(hub->events, hub->tokens);
     log_info("tokens have changed: there are %zu", tokens_count(hub->tokens));
 }
 
@@ -204,7 +203,7 @@ static void stop(struct serving *serving)
 
     tell_supervisor("STOPPING=1");
     listener_stop_accepting(serving->listener);
-    events_end(hub->events, true);
+    events_end(hub->events);
     do {
         wait_and_serve(serving, sooner(listener_patience_ms(serving->listener), STOP_STEP_MS));
         now_ms = clock_tick_ms();

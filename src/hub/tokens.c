@@ -200,6 +200,14 @@ bool tokens_have(const struct tokens *tokens, enum role role)
     return false;
 }
 
+bool tokens_hold(const struct tokens *tokens, const uint8_t digest[DIGEST_SIZE])
+{
+    for (size_t i = 0; i < tokens->count; i++)
+        if (memcmp(tokens->items[i].digest, digest, DIGEST_SIZE) == 0)
+            return true;
+    return false;
+}
+
 /* All are compared, also behind the right one, so that time tells nothing of its place. */
 const struct token *tokens_find(const struct tokens *tokens, struct text secret)
 {

@@ -44,6 +44,8 @@ unsigned tokens_generation(const struct tokens *tokens);
  */
 const struct token *tokens_find(const struct tokens *tokens, struct text secret);
 bool tokens_have(const struct tokens *tokens, enum role role);
+/* Is there still a token with this digest? */
+bool tokens_hold(const struct tokens *tokens, const uint8_t digest[DIGEST_SIZE]);
 size_t tokens_count(const struct tokens *tokens);
 const struct token *tokens_at(const struct tokens *tokens, size_t index); /* by name */
 

@@ -29,9 +29,9 @@ void handle_events(struct request *request)
     }
     make_buffer_small(request->connection);
     guest_listen(request->guest);
-    request_answer(
-        request, MHD_HTTP_OK,
-        events_open(request->hub->events, request->connection, request->role != ROLE_NOBODY));
+    request_answer(request, MHD_HTTP_OK,
+                   events_open(request->hub->events, request->connection,
+                               request->role != ROLE_NOBODY ? request->digest : NULL));
 }
 
 void handle_desk(struct request *request)

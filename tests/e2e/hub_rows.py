@@ -253,10 +253,12 @@ def reading_may_need_a_token(hub):
     for who in (reader, hub.tokens["foyer-a"], hub.tokens["aliya"]):
         expect(hub.ask("GET", "/programme.json", by=who), 200)
     expect(hub.ask("PUT", "/programme.json", b"{}", reader), 403)
-    stream = Stream(hub, by=reader)
-    wait_until(lambda: stream.serials(), 5, "a stream by a token")
+    stream, other = Stream(hub, by=reader), Stream(hub, by="foyer-a")
+    wait_until(lambda: stream.serials() and other.serials(), 5, "streams by a token")
     hub.revoke("press")
     wait_until(lambda: stream.is_over, 5, "ends with the token")
+    must(not other.is_over, "another's goes on")
+    other.close()
     expect(hub.ask("GET", "/programme.json"), 200)
     expect(hub.ask("GET", "/programme.json", by=reader), 200)  # needed no token then, so a wrong one does no harm
     ok("once there is a reader's token, reading needs one; revoking ends its streams")
