@@ -23,7 +23,7 @@ set(hub_may_use base programme)
 # One library, one room: a pattern of header names and where it lives. The tests may ask any library as a judge.
 set(libraries jansson libxml openssl libical md4c icu harfbuzz freetype libhyphen libqrencode libcurl sdl libjpeg
               libpng libwebp libdrm
-              libudev x11 xcb wayland libinih kernel_cec libmicrohttpd hiredis cmocka)
+              libudev x11 xcb wayland libinih kernel_cec libmicrohttpd zlib hiredis cmocka)
 set(jansson_headers "^jansson")
 set(jansson_rooms base)
 set(libxml_headers "^(libxml2/)?libxml/")
@@ -70,6 +70,8 @@ set(kernel_cec_headers "^linux/cec")
 set(kernel_cec_rooms taqta)
 set(libmicrohttpd_headers "^microhttpd")
 set(libmicrohttpd_rooms hub)
+set(zlib_headers "^zlib\\.h$")
+set(zlib_rooms hub)
 set(hiredis_headers "^hiredis/")
 set(hiredis_rooms hub)
 set(cmocka_headers "^cmocka")

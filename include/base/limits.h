@@ -27,8 +27,7 @@ enum {
     /* Complaints about one document; the rest are counted. Nobody reads more in one go. */
     LIMIT_PROBLEMS = 200,
     /* What a JSON document's values take in memory as a tree, by the estimate in json_scan.c: 8 MB
-       of
-       "{}," would take 600 MB. FOSDEM 2026 as our own document takes 4 MB. */
+       of "{}," would take 600 MB. FOSDEM 2026 as our own document takes 4 MB. */
     LIMIT_JSON_TREE_BYTES = 40 * 1024 * 1024,
     /* In an XML document's tree at any time, a tenth of a kilobyte each; the events of a schedule
        do not stay in it. The largest real feed we know has 3,000. By itself jansson stops at a

@@ -33,7 +33,6 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     bytes = text_without_mark(bytes);
     if (!text_is_valid(bytes) || holds_zero(bytes))
         return json_encoding_fault(bytes, error);
-
     if (json_tree_cost(bytes) > LIMIT_JSON_TREE_BYTES)
         return error_set(
             error, ERROR_LIMIT,

@@ -453,6 +453,45 @@ static void places_in_a_large_document_are_found_in_no_time(void **state)
     arena_finish(&arena);
 }
 
+static void refuse_many(const char *unit, size_t count)
+{
+    struct arena arena = {0};
+    struct text_builder bytes = {.arena = &arena};
+    struct json_document *document = NULL;
+    struct error error = {0};
+
+    builder_add(&bytes, TEXT("["));
+    for (size_t i = 0; i < count; i++)
+        builder_add(&bytes, text_from(unit));
+    builder_add(&bytes, TEXT("0]"));
+    assert_in_range(bytes.size, 1, LIMIT_DOCUMENT_BYTES);
+    assert_false(json_document_create(&document, builder_text(&bytes), &error));
+    assert_int_equal(error.kind, ERROR_LIMIT);
+    assert_non_null(strstr(error.message, "more values than any programme has"));
+    arena_finish(&arena);
+}
+
+/* 8 MB of them took 1.3 GB. */
+static void small_things_in_large_numbers_are_refused_unread(void **state)
+{
+    struct json_document *document = NULL;
+    struct error error = {0};
+    char text[600000];
+
+    (void)state;
+    refuse_many("{},", 200000);
+    refuse_many("[],", 300000);
+    refuse_many("1,", 1000000);
+    refuse_many("{\"a\":\"\\\"\"},", 200000);
+
+    /* In a text they are letters. */
+    memset(text, '{', sizeof text);
+    text[0] = '"';
+    memcpy(text + sizeof text - 2, "\"", 2);
+    assert_true(json_document_create(&document, text_from(text), &error));
+    json_document_destroy(document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -470,6 +509,7 @@ int main(void)
         cmocka_unit_test(a_hundred_thousand_brackets_are_too_deep),
         cmocka_unit_test(a_value_two_thousand_lists_deep_has_a_place),
         cmocka_unit_test(a_document_beyond_the_limit_is_refused_unread),
+        cmocka_unit_test(small_things_in_large_numbers_are_refused_unread),
         cmocka_unit_test(places_in_a_large_document_are_found_in_no_time),
         cmocka_unit_test(what_is_written_reads_well),
     };
