@@ -91,7 +91,7 @@ static size_t check_folder(const char *folder, bool with_how_it_came)
 {
     DIR *directory = opendir(folder);
     size_t count = 0;
-    char path[512];
+    char path[800];
 
     for (struct dirent *entry = directory ? readdir(directory) : NULL; entry;
          entry = readdir(directory)) {
