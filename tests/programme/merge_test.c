@@ -2,6 +2,7 @@
  * one person, news grow old, and a feed may give lines of information instead of news. */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "examples.h"
 
@@ -117,6 +118,39 @@ static void a_double_takes_nobodys_place(void **state)
     assert_int_equal(programme->news_count, 2);
     assert_text_equal(programme->news[1].title, "Екі");
     programme_destroy(programme);
+}
+
+/* Each holds two hundred of its own, and behind them twenty thousand times what the first one ends
+ * with. */
+static void feeds_that_repeat_each_other_are_read_in_no_time(void **state)
+{
+    enum { FEEDS = 16, OWN = 200, REPEATED = 15000 };
+    struct document documents[1 + FEEDS] = {
+        document_of("programme.json",
+                    "{\"taqta\": 1, \"event\": {\"title\": \"Сынақ\", \"timezone\": \"UTC\"}}")};
+    struct arena arena = {0};
+    struct programme *programme;
+    clock_t start;
+
+    (void)state;
+    for (int i = 0; i < FEEDS; i++) {
+        struct text_builder feed = {.arena = &arena};
+
+        builder_add(&feed, TEXT("<rss><channel>"));
+        for (int j = 0; j < REPEATED && i; j++)
+            builder_format(&feed, "<item><title>n%03d of %02d</title></item>", OWN - 1, 0);
+        for (int j = 0; j < OWN; j++)
+            builder_format(&feed, "<item><title>n%03d of %02d</title></item>", j, i);
+        builder_add(&feed, TEXT("</channel></rss>"));
+        documents[1 + i] = document_of("feed.xml", text_to_c(&arena, builder_text(&feed)));
+    }
+    start = clock();
+    programme = read_documents(documents, 1 + FEEDS);
+    print_message("%.2f s\n", (double)(clock() - start) / CLOCKS_PER_SEC);
+    assert_true(clock() - start < 6 * CLOCKS_PER_SEC);
+    assert_true(programme->news_count > 0);
+    programme_destroy(programme);
+    arena_finish(&arena);
 }
 
 static struct programme *read_aged(int max_days, const char *feed)
@@ -535,6 +569,7 @@ int main(void)
         cmocka_unit_test(the_same_news_in_two_feeds_is_shown_once),
         cmocka_unit_test(the_same_news_in_two_languages_is_shown_in_both),
         cmocka_unit_test(a_double_takes_nobodys_place),
+        cmocka_unit_test(feeds_that_repeat_each_other_are_read_in_no_time),
         cmocka_unit_test(news_are_shown_until_they_are_too_old),
         cmocka_unit_test(where_nobody_says_how_old_news_may_be_it_is_thirty_days),
         cmocka_unit_test(check_says_how_many_news_are_too_old),
