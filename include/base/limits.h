@@ -33,12 +33,32 @@ enum {
        do not stay in it. The largest real feed we know has 3,000. By itself jansson stops at a
        depth of 2048, libxml2 at 256. */
     LIMIT_XML_NODES = 250000,
+    /* libxml2's own for XML; for HTML it has none. */
+    LIMIT_XML_DEPTH = 256,
     /* Between two tags; what is behind is not read. The longest real piece we know has 50 KB. */
     LIMIT_XML_TEXT_BYTES = 1024 * 1024,
     /* Of a document that was brought into UTF-8, or whose "&" were written out. */
     LIMIT_DECODED_BYTES = 16 * 1024 * 1024,
     /* Of one marked-up text: a page shows far less of it. */
     LIMIT_HTML_BYTES = 64 * 1024,
+    /* On one letter: Vietnamese and Hebrew need three; more is somebody painting over the
+       neighbouring lines. */
+    LIMIT_MARKS = 4,
+    /* Of one event's EXDATE or RDATE, a day each for more than a year; and of a calendar's. */
+    LIMIT_CALENDAR_DATES = 400,
+    LIMIT_CALENDAR_DATES_ALL = 20000,
+    /* Who names more time zones does not mean them; nor has one of them changed so often. */
+    LIMIT_CALENDAR_ZONES = 32,
+    LIMIT_ZONE_ONSETS = 64,
+    /* What all series of a calendar come to, and days looked at for them: a tenth of a second. */
+    LIMIT_REPEATS = 2000,
+    LIMIT_REPEAT_DAYS = 2000000,
+    /* Days looked at for the zones that a calendar describes: 0.2 s; one takes 100,000. */
+    LIMIT_ZONE_DAYS = 4000000,
+    /* Of events in events of schema.org: days, tracks and sessions are three. */
+    LIMIT_NESTED_EVENTS = 8,
+    /* A sheet of sessions has a dozen; those further right are not read. */
+    LIMIT_COLUMNS = 128,
     LIMIT_PHOTO_SIDE_PX = 6000,
     LIMIT_PHOTO_PIXELS = 24 * 1000 * 1000,
     LIMIT_REDIRECTS = 3,

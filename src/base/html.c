@@ -53,7 +53,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **attributes
     }
     if (is_wrapper(name))
         return;
-    if (reading->too_deep > 0 || tree->depth >= TREE_DEPTH) {
+    if (reading->too_deep > 0 || tree->depth >= LIMIT_XML_DEPTH) {
         reading->too_deep++;
         return;
     }

@@ -3,6 +3,7 @@
  * Most texts are clean: they are looked at and handed back. Only the others are copied, filtered,
  * and brought to NFC by ICU, which works in UTF-16.
  */
+#include "base/limits.h"
 #include "base/text.h"
 
 #include <unicode/uchar.h>
@@ -12,9 +13,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Vietnamese and Hebrew need three; more is somebody painting over the neighbouring lines. */
-enum { MARKS_AT_MOST = 4 };
 
 static bool is_bidi_control(uint32_t code_point)
 {
@@ -36,7 +34,7 @@ static bool is_mark_too_many(uint32_t code_point, int *marks)
     uint32_t category = U_GET_GC_MASK((UChar32)code_point);
 
     if (category & U_GC_M_MASK)
-        return ++*marks > MARKS_AT_MOST;
+        return ++*marks > LIMIT_MARKS;
     if (!(category & U_GC_CF_MASK))
         *marks = 0;
     return false;

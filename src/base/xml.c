@@ -74,7 +74,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     struct xml_node *node;
 
     (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
-    if (tree->depth >= TREE_DEPTH) {
+    if (tree->depth >= LIMIT_XML_DEPTH) {
         refuse(reading, ERROR_LIMIT, "elements are nested too deep");
         return;
     }

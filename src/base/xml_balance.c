@@ -12,7 +12,7 @@
 
 struct balance {
     struct text rest;
-    struct text open[TREE_DEPTH]; /* names with their prefix, outermost first */
+    struct text open[LIMIT_XML_DEPTH]; /* names with their prefix, outermost first */
     size_t depth;
     struct text_builder written;
 };
@@ -116,7 +116,7 @@ struct text xml_balance(struct arena *scratch, struct text utf8)
         } else if (tag.closes) {
             close_element(&balance, &tag);
         } else {
-            if (!tag.is_empty && balance.depth == TREE_DEPTH)
+            if (!tag.is_empty && balance.depth == LIMIT_XML_DEPTH)
                 return utf8; /* to be refused as too deep */
             if (!tag.is_empty)
                 balance.open[balance.depth++] = tag.name;

@@ -6,12 +6,10 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "base/xml.h"
 
-enum {
-    TREE_DEPTH = 256, /* libxml2's own limit for XML; for HTML it has none */
-    NAME_SLOTS = 256
-};
+enum { NAME_SLOTS = 256 };
 
 /* A tree under construction, from top to bottom. Names are mostly repeated, so their copies are
  * kept by the address of the parser's own string. */
@@ -21,7 +19,7 @@ struct tree {
     struct xml_node *last;        /* its last child so far */
     struct text_builder text;     /* characters since the last tag, in a scratch arena */
     int text_line;
-    size_t depth, nodes; /* nodes: that are there now */
+    size_t depth, nodes;             /* nodes: that are there now */
     const struct xml_pieces *pieces; /* NULL: all stays in the tree */
     struct arena piece_arena;        /* what the open one is made of */
     size_t piece_depth;              /* of the open piece; 0: none is open */

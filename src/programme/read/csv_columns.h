@@ -44,7 +44,7 @@ struct csv_column {
 
 struct csv_header {
     enum csv_kind kind;
-    struct csv_column columns[CSV_COLUMNS];
+    struct csv_column columns[LIMIT_COLUMNS];
     size_t count;
 };
 
