@@ -21,9 +21,9 @@ set(taqtactl_may_use base programme type deck feed screen)
 set(hub_may_use base programme)
 
 # One library, one room: a pattern of header names and where it lives. The tests may ask any library as a judge.
-set(libraries jansson libxml openssl libical icu harfbuzz freetype libhyphen libqrencode libcurl sdl libjpeg
+set(libraries jansson libxml openssl libical md4c icu harfbuzz freetype libhyphen libqrencode libcurl sdl libjpeg
               libpng libwebp libdrm
-              libudev x11 xcb wayland libinih kernel_cec libmicrohttpd hiredis cmocka)
+              libudev x11 xcb wayland libinih kernel_cec libmicrohttpd zlib hiredis cmocka)
 set(jansson_headers "^jansson")
 set(jansson_rooms base)
 set(libxml_headers "^(libxml2/)?libxml/")
@@ -32,6 +32,8 @@ set(openssl_headers "^openssl/")
 set(openssl_rooms base)
 set(libical_headers "^libical/|^ical\\.h$")
 set(libical_rooms programme)
+set(md4c_headers "^md4c")
+set(md4c_rooms programme)
 set(icu_headers "^unicode/")
 set(icu_rooms base type) # the one exception: base normalises with it, type segments
 set(harfbuzz_headers "^(harfbuzz/)?hb(-[a-z0-9-]+)?\\.h$")
@@ -68,6 +70,8 @@ set(kernel_cec_headers "^linux/cec")
 set(kernel_cec_rooms taqta)
 set(libmicrohttpd_headers "^microhttpd")
 set(libmicrohttpd_rooms hub)
+set(zlib_headers "^zlib\\.h$")
+set(zlib_rooms hub)
 set(hiredis_headers "^hiredis/")
 set(hiredis_rooms hub)
 set(cmocka_headers "^cmocka")

@@ -58,7 +58,7 @@ install_with_apt() {
   return "$status"
 }
 
-# lighttpd comes with a service on port 80. We want the program, not the service: nobody asked for that port.
+# lighttpd and nginx come with services on port 80. We want the programs, not the services: nobody asked for that port.
 install_without_services() (
   if [ ! -e "$service_policy" ]; then
     trap 'as_root rm -f "$service_policy"' EXIT
@@ -66,9 +66,12 @@ install_without_services() (
     as_root chmod 755 "$service_policy" || exit 1
   fi
   apt_get install --yes --no-install-recommends "$@" || exit 1
-  if [[ " $* " == *" lighttpd "* ]] && command -v systemctl >/dev/null; then
-    as_root systemctl disable lighttpd.service || exit 1
-  fi
+  local server
+  for server in lighttpd nginx; do
+    if [[ " $* " == *" $server "* ]] && command -v systemctl >/dev/null; then
+      as_root systemctl disable "$server.service" || exit 1
+    fi
+  done
 )
 
 apt_get() {

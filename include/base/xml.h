@@ -34,6 +34,20 @@ struct xml_node {
 bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, struct text charset,
               struct error *error);
 
+/* Elements that are taken one by one, because a document may hold thousands of them: each as soon
+ * as it is closed, with its ancestors and their attributes, and then it is gone from the tree. */
+struct xml_pieces {
+    const char *name; /* of the outermost elements that are meant */
+    void (*take)(void *context, const struct xml_node *piece);
+    /* Before the first, and once more when tags turn out to be so wrong that all is read again. */
+    void (*start)(void *context);
+    void *context;
+};
+
+/* As xml_read(). On failure some may have been taken. */
+bool xml_read_pieces(struct xml_node **root, struct arena *arena, struct text bytes,
+                     struct text charset, const struct xml_pieces *pieces, struct error *error);
+
 /* The encoding that xml_read() takes the bytes for because nobody says it and they are no UTF-8.
  * NULL: there is nothing to guess. */
 const char *xml_guess_charset(struct text bytes, struct text charset);

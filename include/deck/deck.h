@@ -81,6 +81,10 @@ struct language_list {
 struct language_list deck_languages(struct arena *arena, const struct programme *programme,
                                     const struct deck_settings *settings);
 
+/* What may be said of a programme at this moment: where nobody knows its zone its sessions may be
+ * hours away from what the documents mean, so that there is no now, however sure the clock is. */
+struct moment deck_moment(const struct programme *programme, struct moment moment);
+
 /* The notices that count on this screen at this moment, strongest first. */
 struct notice_list deck_notices(struct arena *arena, const struct programme *programme,
                                 struct moment moment, const struct deck_settings *settings);

@@ -141,6 +141,7 @@ struct news_item {
     struct text language;           /* empty: not known, shown on every page language */
     struct text url, publisher;
     struct instant published_at; /* INSTANT_NONE: no date that can be believed */
+    struct instant too_old_at;   /* not shown from then on; INSTANT_NONE: nobody knows its age */
     struct origin origin;
 };
 
@@ -282,12 +283,17 @@ enum source_kind {
     SOURCE_JSONFEED
 };
 
+/* How old news may be where nobody says. */
+enum { NEWS_DAYS = 30 };
+
 /* Another document that belongs to this programme. */
 struct source {
     struct text id;
     enum source_kind kind;
     struct text address; /* resolved against the document's own */
-    int every_s, stale_after_s, max_items;
+    int every_s, max_items, max_days;
+    int stale_after_s; /* -1: not said */
+    bool as_notices;   /* its items are no news, but lines of information */
     struct text language;
     struct origin origin;
 };
@@ -310,6 +316,7 @@ struct programme {
 
     /* Addresses of the documents it was made of, as origin.document counts them. */
     const struct text *documents;
+    const bool *is_feed; /* of each: it gives news or notices, and nothing else */
     size_t document_count;
     const struct source *sources;
     size_t source_count;

@@ -87,4 +87,13 @@ struct notice_list notices_at(const struct programme *programme, struct arena *a
                               struct instant now, struct instant not_before, struct text screen,
                               struct text group);
 
+/* News that are not too old by then, newest first; now and not_before as above: without a clock
+ * only what is too old for certain is left out. What has no date is never too old. */
+struct news_list {
+    const int *news;
+    size_t count;
+};
+struct news_list news_at(const struct programme *programme, struct arena *arena, struct instant now,
+                         struct instant not_before);
+
 #endif

@@ -22,7 +22,9 @@ struct document {
     struct text charset; /* what HTTP said; empty: nothing */
     /* From the `sources` entry that named it; all empty or 0 for a document given directly. */
     struct text source_id, language;
-    int max_items;
+    enum source_kind kind;   /* what is expected */
+    int max_items, max_days; /* of news; 0: LIMIT_NEWS, and thirty days */
+    bool as_notices;
 
     /* For a source that is asked again and again. A version that has just come, in place of a good
      * one, may be doubted; that it was before, how often and when first, speaks for it. */
@@ -47,9 +49,12 @@ struct read_options {
 
 /* Reads the documents into one programme.
  *
- * documents  a native document gives the event; others add news. Several native ones are laid over
- * each other: the first with an `event` gives it, the others add changes and notices. result owned
- * by the caller, programme_destroy(). false      *error says why, *refused which document (count:
+ * documents  a native document gives the event, else a schedule; others add sessions and news.
+ * Several native ones are laid over each other: the first with an `event` gives it, the others add
+ * changes and notices. What two documents hold is taken from the one with the event, else from the
+ * earlier. One that is expected to be something else, and is a native one, or is expected to be a
+ * feed and is none, is refused: nobody who gets hold of a news site is to give an alarm. result
+ * owned by the caller, programme_destroy(). false      *error says why, *refused which document (count:
  * none in particular); *programme untouched. error->line and column are set where known, the
  * message does not repeat them.
  *

@@ -25,7 +25,8 @@ struct zone {
     size_t span_count; /* at least 1 once loaded */
 };
 
-/* Reads a zone for 1970 to 2100 into *zone; the table lives in arena.
+/* Reads a zone for 1990 to 2060 into *zone, and what its clocks show at either end counts beyond.
+ * The table lives in arena.
  * Only one thread at a time: libical keeps global state.
  * false: no such zone in the system's tzdata; *zone untouched. */
 bool zone_load(struct zone *zone, struct arena *arena, struct text name, struct error *error);

@@ -1,6 +1,8 @@
 /* charset: iconv, asked only for what it can be trusted with. */
 #include "base/charset.h"
 
+#include "base/limits.h"
+
 #include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
@@ -95,7 +97,10 @@ static bool is_utf8_but_for_strays(struct text bytes)
 /* False when the charset is unknown, or plainly not that of the bytes. */
 static bool convert(struct text *utf8, struct arena *arena, struct text bytes, const char *charset)
 {
-    struct text_builder builder = {.arena = arena};
+    /* Of one byte a letter most have two: a list that grows would hold half of it twice. */
+    size_t capacity = bytes.size * 2 + sizeof(int);
+    struct text_builder builder = {
+        .arena = arena, .data = arena_alloc(arena, capacity), .capacity = capacity};
     char piece[4096];
     char *from = (char *)bytes.data; /* iconv() only reads */
     size_t left = bytes.size, ill_formed = 0;
@@ -109,6 +114,8 @@ static bool convert(struct text *utf8, struct arena *arena, struct text bytes, c
         size_t result = iconv(converter, &from, &left, &to, &room);
 
         builder_add(&builder, (struct text){piece, (size_t)(to - piece)});
+        if (builder.size > LIMIT_DECODED_BYTES)
+            break;
         if (result == (size_t)-1 && errno != E2BIG) {
             builder_add_code_point(&builder, 0xFFFD);
             ill_formed++;
@@ -118,7 +125,7 @@ static bool convert(struct text *utf8, struct arena *arena, struct text bytes, c
     }
     (void)iconv_close(converter); /* can only fail for a converter that is none */
     *utf8 = builder_text(&builder);
-    return is_plausible(ill_formed, bytes.size / 100);
+    return left == 0 && is_plausible(ill_formed, bytes.size / 100);
 }
 
 bool charset_convert(struct text *utf8, struct arena *arena, struct text bytes, struct text charset)

@@ -53,7 +53,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **attributes
     }
     if (is_wrapper(name))
         return;
-    if (reading->too_deep > 0 || tree->depth >= TREE_DEPTH) {
+    if (reading->too_deep > 0 || tree->depth >= LIMIT_XML_DEPTH) {
         reading->too_deep++;
         return;
     }
@@ -128,7 +128,7 @@ struct xml_node *html_read(struct arena *arena, struct text fragment)
         (void)tree_open(&reading.tree, (struct text){0}, TEXT("html"), 1);
         /* Outside a body libxml2 takes words for a paragraph of their own, even in the middle of
          * one: "<b>қалың</b>дық". */
-        parse(&reading, text_format(&scratch, "<body>%.*s", TEXT_ARG(utf8)));
+        parse(&reading, text_join(&scratch, (struct text[]){TEXT("<body>"), utf8}, 2, TEXT("")));
         while (reading.tree.open)
             tree_close(&reading.tree);
     }

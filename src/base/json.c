@@ -13,16 +13,6 @@ static json_t *load(struct text bytes, size_t flags, json_error_t *refusal)
     return json_loadb(bytes.size ? bytes.data : "", bytes.size, flags | JSON_DECODE_ANY, refusal);
 }
 
-/* Strictly first, so that a document without doubles, as nearly all are, is read once and stands in
- * memory once. */
-static json_t *load_once_or_twice(struct text bytes, bool *has_doubles, json_error_t *refusal)
-{
-    json_t *root = load(bytes, JSON_REJECT_DUPLICATES, refusal);
-
-    *has_doubles = !root && json_error_code(refusal) == json_error_duplicate_key;
-    return *has_doubles ? load(bytes, 0, refusal) : root;
-}
-
 /* As UTF-16 does. jansson overlooks it between two values. */
 static bool holds_zero(struct text bytes)
 {
@@ -34,8 +24,8 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     struct json_document *created;
     struct json_places *places;
     json_error_t refusal;
-    json_t *root;
     bool has_doubles;
+    json_t *root;
 
     if (bytes.size > LIMIT_DOCUMENT_BYTES)
         return error_set(error, ERROR_LIMIT, "the document has more than %d MB",
@@ -43,10 +33,17 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     bytes = text_without_mark(bytes);
     if (!text_is_valid(bytes) || holds_zero(bytes))
         return json_encoding_fault(bytes, error);
+    if (json_tree_cost(bytes) > LIMIT_JSON_TREE_BYTES)
+        return error_set(
+            error, ERROR_LIMIT,
+            "the document holds more values than any programme has; as a tree they would "
+            "take more than %d MB",
+            LIMIT_JSON_TREE_BYTES / 1024 / 1024);
 
-    if (!json_is_bounded(bytes, error))
-        return false;
-    root = load_once_or_twice(bytes, &has_doubles, &refusal);
+    root = load(bytes, JSON_REJECT_DUPLICATES, &refusal);
+    has_doubles = !root && json_error_code(&refusal) == json_error_duplicate_key;
+    if (has_doubles)
+        root = load(bytes, 0, &refusal);
     if (!root)
         return json_fault(bytes, &refusal, error);
 
@@ -55,7 +52,7 @@ bool json_document_create(struct json_document **document, struct text bytes, st
     if (!created || !places)
         abort();
     *created = (struct json_document){
-        .bytes = bytes, .root = root, .places = places, .has_doubles = has_doubles};
+        .bytes = bytes, .root = root, .has_doubles = has_doubles, .places = places};
     *document = created;
     return true;
 }

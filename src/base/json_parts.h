@@ -28,8 +28,8 @@ struct json_places {
 struct json_document {
     struct text bytes; /* without byte order mark */
     json_t *root;
+    bool has_doubles; /* somewhere a name is given twice */
     struct json_places *places;
-    bool has_doubles; /* some name is given twice in one object */
 };
 
 /* A string with its quotes, a run of letters and digits, or one sign. */
@@ -42,15 +42,15 @@ bool json_next_token(struct text bytes, size_t *offset, struct json_token *token
 bool json_token_is(struct text bytes, struct json_token token, char sign);
 bool json_token_is_string(struct text bytes, struct json_token token); /* closed on its line */
 
+/* About how many bytes jansson would take for the values, however wrong they may be. */
+size_t json_tree_cost(struct text bytes);
+
 /* The places of all values, found at the first call. */
 const struct json_place *json_places(const struct json_document *document);
 /* A member's name, of which json_place has the offset, without its escapes; ends with a zero. */
 const char *json_name(struct arena *arena, struct text bytes, size_t offset);
 
 void json_place_of_offset(struct text bytes, size_t offset, int *line, int *column);
-
-/* False when jansson would need more than LIMIT_JSON_MEMORY. */
-bool json_is_bounded(struct text bytes, struct error *error);
 
 /* In words what jansson refused. Always false. */
 bool json_fault(struct text bytes, const json_error_t *refusal, struct error *error);

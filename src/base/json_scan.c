@@ -59,6 +59,50 @@ bool json_token_is_string(struct text bytes, struct json_token token)
            bytes.data[token.to - 1] == '"';
 }
 
+/* What one more of each costs in jansson 2.14, measured on lists and objects of a million; a little
+ * more than that, since names of members are counted as texts. */
+enum {
+    COST_ELEMENT = 60, /* a place in a list, the number in it, and where it stands in the bytes */
+    COST_OBJECT = 224,
+    COST_LIST = 128,
+    COST_STRING = 80, /* and its bytes */
+    COST_MEMBER = 10  /* beyond that of its name */
+};
+
+static size_t cost_of(char sign)
+{
+    switch (sign) {
+    case ',':
+        return COST_ELEMENT;
+    case '{':
+        return COST_OBJECT;
+    case '[':
+        return COST_LIST;
+    case ':':
+        return COST_MEMBER;
+    default:
+        return 0;
+    }
+}
+
+size_t json_tree_cost(struct text bytes)
+{
+    size_t cost = 0;
+
+    for (size_t i = 0; i < bytes.size; i++) {
+        size_t end;
+
+        if (bytes.data[i] != '"') {
+            cost += cost_of(bytes.data[i]);
+            continue;
+        }
+        end = end_of_string(bytes, i);
+        cost += COST_STRING + (end - i);
+        i = end > i ? end - 1 : i;
+    }
+    return cost;
+}
+
 void json_place_of_offset(struct text bytes, size_t offset, int *line, int *column)
 {
     size_t line_start = 0;

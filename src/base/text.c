@@ -232,6 +232,14 @@ static bool read_first_byte(unsigned char byte, int *following, unsigned char *l
     return true;
 }
 
+/* Of two bytes are all letters of Cyrillic, Greek, Arabic and the like. */
+static bool is_pair(const char *bytes)
+{
+    unsigned char first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
+
+    return first >= 0xC2 && first <= 0xDF && (second & 0xC0) == 0x80;
+}
+
 /* False for ill-formed bytes, after moving behind their maximal subpart. */
 static bool decode(struct text text, size_t *offset, uint32_t *code_point)
 {
@@ -242,6 +250,10 @@ static bool decode(struct text text, size_t *offset, uint32_t *code_point)
 
     if (byte < 0x80) {
         *code_point = byte;
+        return true;
+    }
+    if (*offset < text.size && is_pair(text.data + *offset - 1)) {
+        *code_point = (byte & 0x1Fu) << 6 | ((unsigned char)text.data[(*offset)++] & 0x3Fu);
         return true;
     }
     if (!read_first_byte(byte, &following, &low, &high))
@@ -308,6 +320,19 @@ size_t text_encode(uint32_t code_point, char bytes[4])
     return 4;
 }
 
+/* Most documents are mostly ASCII, so that it pays to look at eight bytes at once. */
+static size_t skip_ascii(struct text text, size_t offset)
+{
+    uint64_t word;
+
+    for (; text.size - offset >= sizeof word; offset += sizeof word) {
+        memcpy(&word, text.data + offset, sizeof word);
+        if (word & 0x8080808080808080)
+            break;
+    }
+    return offset;
+}
+
 bool text_is_valid(struct text text)
 {
     size_t offset = 0;
@@ -315,7 +340,9 @@ bool text_is_valid(struct text text)
 
     while (offset < text.size) {
         if ((unsigned char)text.data[offset] < 0x80)
-            offset++;
+            offset = skip_ascii(text, offset + 1);
+        else if (text.size - offset >= 2 && is_pair(text.data + offset))
+            offset += 2;
         else if (!decode(text, &offset, &code_point))
             return false;
     }

@@ -3,6 +3,7 @@
  * Most texts are clean: they are looked at and handed back. Only the others are copied, filtered,
  * and brought to NFC by ICU, which works in UTF-16.
  */
+#include "base/limits.h"
 #include "base/text.h"
 
 #include <unicode/uchar.h>
@@ -11,9 +12,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
-
-/* Vietnamese and Hebrew need three; more is somebody painting over the neighbouring lines. */
-enum { MARKS_AT_MOST = 4 };
+#include <string.h>
 
 static bool is_bidi_control(uint32_t code_point)
 {
@@ -35,7 +34,7 @@ static bool is_mark_too_many(uint32_t code_point, int *marks)
     uint32_t category = U_GET_GC_MASK((UChar32)code_point);
 
     if (category & U_GC_M_MASK)
-        return ++*marks > MARKS_AT_MOST;
+        return ++*marks > LIMIT_MARKS;
     if (!(category & U_GC_CF_MASK))
         *marks = 0;
     return false;
@@ -60,14 +59,48 @@ static bool is_plain_ascii(char byte)
     return (byte >= 0x20 && byte < 0x7F) || byte == '\n';
 }
 
+/* Behind eight such bytes at a time. Of a line break the word is left to the caller. */
+static size_t skip_plain_words(struct text text, size_t offset)
+{
+    const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+    uint64_t word;
+
+    for (; text.size - offset >= sizeof word; offset += sizeof word) {
+        memcpy(&word, text.data + offset, sizeof word);
+        uint64_t deletes = word ^ ones * 0x7F;
+
+        /* A high bit is set where a byte is not ASCII, borrows below 0x20, or is 0x7F. */
+        if ((word | (word - ones * 0x20) | ((deletes - ones) & ~deletes)) & highs)
+            break;
+    }
+    return offset;
+}
+
+/* A letter of Latin or Cyrillic that is_plain() needs not be asked about: U+00C0 to 02FF, U+0400 to
+ * 0481, U+048A to 052F. */
+static bool is_plain_pair(const char *bytes)
+{
+    unsigned char first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
+
+    if ((second & 0xC0) != 0x80)
+        return false;
+    return (first >= 0xC3 && first <= 0xCB) || first == 0xD0 || first == 0xD1 || first == 0xD3 ||
+           (first == 0xD2 && (second <= 0x81 || second >= 0x8A)) ||
+           (first == 0xD4 && second <= 0xAF);
+}
+
 static bool is_clean(struct text text)
 {
     size_t offset = 0;
     uint32_t code_point;
 
     for (;;) {
-        while (offset < text.size && is_plain_ascii(text.data[offset]))
-            offset++;
+        while (text.size - offset >= 2 && is_plain_pair(text.data + offset))
+            offset += 2;
+        if (offset < text.size && is_plain_ascii(text.data[offset])) {
+            offset = skip_plain_words(text, offset + 1);
+            continue;
+        }
         if (!text_next(text, &offset, &code_point))
             return true;
         if (is_unwanted(code_point) || code_point == 0xFFFD || !is_plain(code_point))

@@ -21,8 +21,7 @@ enum { CHUNK = 64 * 1024 /* libxml2 2.9 refuses to look further ahead than 10 MB
 struct reading {
     struct tree tree;
     xmlParserCtxt *parser;
-    int lines_before;                  /* blank lines that stood before the document */
-    size_t namespaces[TREE_DEPTH + 1]; /* in scope at each depth, the declarations of all above */
+    int lines_before; /* blank lines that stood before the document */
     bool is_root_closed;
     bool is_unbalanced;       /* an end tag was not that of the innermost open element */
     struct error refusal;     /* ours */
@@ -65,26 +64,6 @@ static struct text attribute_value(struct reading *reading, const xmlChar *start
     return builder_text(&builder);
 }
 
-static bool has_room(struct reading *reading)
-{
-    if (reading->tree.nodes < LIMIT_XML_NODES)
-        return true;
-    refuse(reading, ERROR_LIMIT, "up to here there are too many elements, attributes and texts");
-    return false;
-}
-
-/* libxml2 looks for the meaning of a prefix among all that are in scope, one after another. */
-static bool declare_namespaces(struct reading *reading, size_t count)
-{
-    size_t depth = reading->tree.depth, in_scope = reading->namespaces[depth] + count;
-
-    reading->namespaces[depth + 1] = in_scope;
-    if (in_scope <= LIMIT_XML_NAMESPACES)
-        return true;
-    refuse(reading, ERROR_LIMIT, "too many namespaces are declared within each other");
-    return false;
-}
-
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *space,
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int defaulted_count, const xmlChar **attributes)
@@ -94,13 +73,15 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     struct xml_attribute **end;
     struct xml_node *node;
 
-    (void)prefix, (void)namespaces, (void)defaulted_count;
-    if (tree->depth >= TREE_DEPTH) {
+    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
+    if (tree->depth >= LIMIT_XML_DEPTH) {
         refuse(reading, ERROR_LIMIT, "elements are nested too deep");
         return;
     }
-    if (!has_room(reading) || !declare_namespaces(reading, (size_t)namespace_count))
+    if (tree->nodes >= LIMIT_XML_NODES) {
+        refuse(reading, ERROR_LIMIT, "too many elements");
         return;
+    }
 
     node = tree_open(tree, tree_name(tree, space), tree_name(tree, name), current_line(reading));
     end = &node->attributes;
@@ -144,56 +125,6 @@ static void on_unparsed_entity(void *user, const xmlChar *name, const xmlChar *p
     refuse(user, ERROR_FORMAT, "the document declares an entity, which is never read here");
 }
 
-/* Of what is read here only RSS 0.9x ever had a DTD. It is not fetched, so that what it declares
- * would be missing. */
-static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
-                       const xmlChar *system_id)
-{
-    const char *root = (const char *)name;
-
-    (void)public_id;
-    if (system_id && strcasecmp(root, "rss") != 0 && strcasecmp(root, "rdf:RDF") != 0)
-        refuse(user, ERROR_FORMAT,
-               "the document wants a DTD from elsewhere, which is never fetched");
-}
-
-/* A value for elements that do not give it makes megabytes of kilobytes. */
-static void on_declared_attribute(void *user, const xmlChar *element, const xmlChar *name, int type,
-                                  int use, const xmlChar *value, xmlEnumerationPtr values)
-{
-    (void)element, (void)name, (void)type, (void)use, (void)value;
-    xmlFreeEnumeration(values); /* they are handed over */
-    refuse(user, ERROR_FORMAT,
-           "the document declares attributes of its own, which is never read here");
-}
-
-/* libxml2 keeps the names of what is declared and of instructions. */
-static void count_name(struct reading *reading)
-{
-    reading->tree.nodes++;
-    (void)has_room(reading);
-}
-
-static void on_declared_element(void *user, const xmlChar *name, int type,
-                                xmlElementContentPtr content)
-{
-    (void)name, (void)type, (void)content;
-    count_name(user);
-}
-
-static void on_notation(void *user, const xmlChar *name, const xmlChar *public_id,
-                        const xmlChar *system_id)
-{
-    (void)name, (void)public_id, (void)system_id;
-    count_name(user);
-}
-
-static void on_instruction(void *user, const xmlChar *target, const xmlChar *words)
-{
-    (void)target, (void)words;
-    count_name(user);
-}
-
 static void on_fault(void *user, xmlErrorPtr fault)
 {
     struct reading *reading = user;
@@ -215,13 +146,8 @@ static xmlParserCtxt *create_parser(struct reading *reading)
                             .endElementNs = on_end,
                             .characters = on_characters,
                             .ignorableWhitespace = on_characters,
-                            .internalSubset = on_doctype,
                             .entityDecl = on_entity,
                             .unparsedEntityDecl = on_unparsed_entity,
-                            .elementDecl = on_declared_element,
-                            .attributeDecl = on_declared_attribute,
-                            .notationDecl = on_notation,
-                            .processingInstruction = on_instruction,
                             .serror = on_fault};
     xmlParserCtxt *parser;
 
@@ -251,13 +177,33 @@ static void parse(struct reading *reading, struct text utf8)
     reading->parser = NULL;
 }
 
-static struct reading attempt(struct arena *arena, struct arena *scratch, struct text utf8,
-                              int lines_before)
+/* What a parser makes of the document from its beginning. To be given to tree_finish(). */
+static struct reading read_once(struct arena *arena, struct arena *scratch, struct text utf8,
+                                const struct xml_pieces *pieces, int lines_before)
 {
-    struct reading reading = {.tree = {.arena = arena, .text = {.arena = scratch}},
-                              .lines_before = lines_before};
+    struct reading reading = {
+        .tree = {.arena = arena, .text = {.arena = scratch}, .pieces = pieces},
+        .lines_before = lines_before};
 
+    if (pieces)
+        pieces->start(pieces->context);
     parse(&reading, utf8);
+    return reading;
+}
+
+/* Faults are mended only where some were found. */
+static struct reading read_patiently(struct arena *arena, struct arena *scratch, struct text utf8,
+                                     const struct xml_pieces *pieces, int lines_before)
+{
+    struct reading reading = read_once(arena, scratch, utf8, pieces, lines_before);
+
+    if (reading.first_fault.kind != ERROR_NONE && reading.refusal.kind == ERROR_NONE) {
+        tree_finish(&reading.tree);
+        utf8 = xml_wash(scratch, utf8);
+        if (reading.is_unbalanced)
+            utf8 = xml_balance(scratch, utf8);
+        reading = read_once(arena, scratch, utf8, pieces, lines_before);
+    }
     return reading;
 }
 
@@ -296,52 +242,41 @@ static bool say_why_not(const struct reading *reading, struct error *error)
     return false;
 }
 
-/* As it stands and, where its tags do not match, once more with those that were forgotten. */
-static bool read_tree(struct xml_node **root, struct arena *tree, struct arena *scratch,
-                      struct text utf8, int lines_before, struct error *error)
-{
-    struct reading reading = attempt(tree, scratch, utf8, lines_before);
-
-    if (reading.is_unbalanced && reading.refusal.kind == ERROR_NONE) {
-        arena_finish(tree);
-        utf8 = xml_balance(scratch, utf8);
-        if (!xml_is_short_enough(utf8, error))
-            return false;
-        reading = attempt(tree, scratch, utf8, lines_before);
-    }
-    if (!reading.is_root_closed || reading.refusal.kind != ERROR_NONE)
-        return say_why_not(&reading, error);
-    *root = reading.tree.root;
-    return true;
-}
-
-static bool read_in(struct xml_node **root, struct arena *tree, struct arena *scratch,
-                    struct text bytes, struct text charset, struct error *error)
-{
-    struct text utf8;
-    int lines_before = 0;
-
-    if (!xml_bytes_read(&utf8, scratch, bytes, charset, error))
-        return false;
-    utf8 = skip_blanks_before(utf8, &lines_before);
-    if (utf8.size == 0)
-        return error_set(error, ERROR_FORMAT, "the document is empty");
-    return xml_is_bounded(utf8, error) && read_tree(root, tree, scratch, utf8, lines_before, error);
-}
-
 bool xml_read(struct xml_node **root, struct arena *arena, struct text bytes, struct text charset,
               struct error *error)
 {
-    struct arena scratch = {0}, tree = {0};
-    bool is_read;
+    return xml_read_pieces(root, arena, bytes, charset, NULL, error);
+}
+
+bool xml_read_pieces(struct xml_node **root, struct arena *arena, struct text bytes,
+                     struct text charset, const struct xml_pieces *pieces, struct error *error)
+{
+    struct arena scratch = {0};
+    struct reading reading;
+    struct text utf8;
+    bool is_read = false;
+    int lines_before = 0;
 
     if (bytes.size > LIMIT_DOCUMENT_BYTES)
         return error_set(error, ERROR_LIMIT, "the document has more than %d MB",
                          LIMIT_DOCUMENT_BYTES / 1024 / 1024);
-    is_read = read_in(root, &tree, &scratch, bytes, charset, error);
+    if (!xml_bytes_read(&utf8, &scratch, bytes, charset, error))
+        goto done;
+
+    utf8 = skip_blanks_before(utf8, &lines_before);
+    if (utf8.size == 0) {
+        error_set(error, ERROR_FORMAT, "the document is empty");
+        goto done;
+    }
+    reading = read_patiently(arena, &scratch, utf8, pieces, lines_before);
+    is_read = reading.is_root_closed && reading.refusal.kind == ERROR_NONE;
     if (is_read)
-        arena_adopt(arena, &tree);
-    arena_finish(&tree);
+        *root = reading.tree.root;
+    else
+        say_why_not(&reading, error);
+    tree_finish(&reading.tree);
+
+done:
     arena_finish(&scratch);
     return is_read;
 }

@@ -6,14 +6,13 @@
  * inside its element, one that nothing was opened for is left out. What is still open at the end
  * stays open: a document that is cut off must not look whole.
  */
-#include "base/limits.h"
 #include "xml_parts.h"
 
 #include <string.h>
 
 struct balance {
     struct text rest;
-    struct text open[TREE_DEPTH]; /* names with their prefix, outermost first */
+    struct text open[LIMIT_XML_DEPTH]; /* names with their prefix, outermost first */
     size_t depth;
     struct text_builder written;
 };
@@ -106,7 +105,7 @@ struct text xml_balance(struct arena *scratch, struct text utf8)
 {
     struct balance balance = {.rest = utf8, .written = {.arena = scratch}};
 
-    while (balance.rest.size > 0 && balance.written.size <= LIMIT_XML_BYTES) {
+    while (balance.rest.size > 0) {
         size_t island = xml_island_size(balance.rest);
         struct tag tag;
 
@@ -117,7 +116,7 @@ struct text xml_balance(struct arena *scratch, struct text utf8)
         } else if (tag.closes) {
             close_element(&balance, &tag);
         } else {
-            if (!tag.is_empty && balance.depth == TREE_DEPTH)
+            if (!tag.is_empty && balance.depth == LIMIT_XML_DEPTH)
                 return utf8; /* to be refused as too deep */
             if (!tag.is_empty)
                 balance.open[balance.depth++] = tag.name;

@@ -178,12 +178,82 @@ static void add_without_controls(struct text_builder *washed, struct text text)
     builder_add(washed, text_slice(text, from, text.size));
 }
 
-static struct text wash(struct arena *scratch, struct text utf8)
+/* "&lt;", "&#8211;": what XML knows by itself. rest starts with the "&". */
+static bool is_known_reference(struct text rest)
 {
-    struct text_builder washed = {.arena = scratch};
+    static const struct text names[] = {
+        {"amp;", 4}, {"lt;", 3}, {"gt;", 3}, {"quot;", 5}, {"apos;", 5}};
+    struct text inside = text_slice(rest, 1, rest.size);
+    size_t size;
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (text_starts_with(inside, names[i]))
+            return true;
+    if (!text_starts_with(inside, TEXT("#")))
+        return false;
+    size = 1 + count_letters_and_digits(text_slice(inside, 1, inside.size));
+    return size > 1 && size < inside.size && inside.data[size] == ';';
+}
+
+static bool has_control_bytewise(struct text text)
+{
+    size_t i = 0;
+
+    while (i < text.size && !is_control(text.data[i]))
+        i++;
+    return i < text.size;
+}
+
+static bool has_control(struct text text)
+{
+    const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+    uint64_t word;
+
+    for (; text.size >= sizeof word; text = text_slice(text, sizeof word, text.size)) {
+        memcpy(&word, text.data, sizeof word);
+        if (((word - ones * 0x20) & ~word & highs) && /* one of the eight is below 0x20 */
+            has_control_bytewise(text_slice(text, 0, sizeof word)))
+            return true;
+    }
+    return has_control_bytewise(text);
+}
+
+/* Most documents are clean enough for a parser that finds no fault in them, and need no copy. */
+static bool is_washed(struct text utf8)
+{
+    const char *end = utf8.data + utf8.size, *at = utf8.data;
+
+    while (at < end && (at = memchr(at, '&', (size_t)(end - at)))) {
+        if (!is_known_reference((struct text){at, (size_t)(end - at)}))
+            return false;
+        at++;
+    }
+    return !has_control(utf8);
+}
+
+static size_t count_ampersands(struct text text)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < text.size; i++)
+        count += text.data[i] == '&';
+    return count;
+}
+
+/* A bare "&" grows by four bytes, and nothing by more. */
+static size_t washed_size_most(struct text utf8)
+{
+    return utf8.size + 4 * count_ampersands(utf8);
+}
+
+struct text xml_wash(struct arena *scratch, struct text utf8)
+{
+    size_t capacity = washed_size_most(utf8);
+    struct text_builder washed = {
+        .arena = scratch, .data = arena_alloc(scratch, capacity), .capacity = capacity};
     size_t from = 0, i = 0;
 
-    while (i < utf8.size && washed.size <= LIMIT_XML_BYTES) {
+    while (i < utf8.size) {
         size_t island = utf8.data[i] == '<' ? xml_island_size(text_slice(utf8, i, utf8.size)) : 0;
 
         if (utf8.data[i] == '&') {
@@ -211,15 +281,6 @@ static struct text with_replacements(struct arena *scratch, struct text utf8)
     return builder_text(&builder);
 }
 
-bool xml_is_short_enough(struct text utf8, struct error *error)
-{
-    return utf8.size <= LIMIT_XML_BYTES ||
-           error_set(error, ERROR_LIMIT,
-                     "the document has more than %d MB once it is UTF-8 and its entities are "
-                     "written as numbers",
-                     LIMIT_XML_BYTES / 1024 / 1024);
-}
-
 bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
                     struct text charset, struct error *error)
 {
@@ -227,8 +288,10 @@ bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
 
     if (!decode(&decoded, scratch, bytes, charset, error))
         return false;
-    if (!xml_is_short_enough(decoded, error))
-        return false;
-    *utf8 = wash(scratch, with_replacements(scratch, text_without_mark(decoded)));
-    return xml_is_short_enough(*utf8, error);
+    *utf8 = with_replacements(scratch, text_without_mark(decoded));
+    if (washed_size_most(*utf8) > LIMIT_DECODED_BYTES)
+        return error_set(error, ERROR_LIMIT, "the document holds too many \"&\"");
+    if (!is_washed(*utf8))
+        *utf8 = xml_wash(scratch, *utf8);
+    return true;
 }

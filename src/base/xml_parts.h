@@ -6,12 +6,10 @@
 #include <stddef.h>
 
 #include "base/error.h"
+#include "base/limits.h"
 #include "base/xml.h"
 
-enum {
-    TREE_DEPTH = 256, /* libxml2's own limit for XML; for HTML it has none */
-    NAME_SLOTS = 256
-};
+enum { NAME_SLOTS = 256 };
 
 /* A tree under construction, from top to bottom. Names are mostly repeated, so their copies are
  * kept by the address of the parser's own string. */
@@ -21,7 +19,12 @@ struct tree {
     struct xml_node *last;        /* its last child so far */
     struct text_builder text;     /* characters since the last tag, in a scratch arena */
     int text_line;
-    size_t depth, nodes; /* nodes: attributes too */
+    size_t depth, nodes;             /* nodes: that are there now */
+    const struct xml_pieces *pieces; /* NULL: all stays in the tree */
+    struct arena piece_arena;        /* what the open one is made of */
+    size_t piece_depth;              /* of the open piece; 0: none is open */
+    struct xml_node *before_piece;   /* its elder sibling */
+    size_t nodes_before;
     struct {
         const void *address;
         struct text copy;
@@ -35,22 +38,23 @@ void tree_close(struct tree *tree);
 void tree_add_attribute(struct tree *tree, struct xml_attribute ***end, struct text space,
                         struct text name, struct text value);
 void tree_add_text(struct tree *tree, struct text text, int line);
+/* The tree is complete, or given up. */
+void tree_finish(struct tree *tree);
 /* Makes a node of the characters added so far. */
 void tree_flush_text(struct tree *tree);
 
-/* The document as UTF-8, with stray ampersands and named entities written as character references
+/* The document as UTF-8, with stray ampersands and HTML's entities written as character references
  * and without control characters; lines stay what they were. */
 bool xml_bytes_read(struct text *utf8, struct arena *scratch, struct text bytes,
                     struct text charset, struct error *error);
 
+/* XML's own five entities as references too: behind the first fault libxml2 no longer reads them.
+ */
+struct text xml_wash(struct arena *scratch, struct text utf8);
+
 /* The size of CDATA, a comment, or an instruction that starts here, 0 for anything else: in those
  * "&" and "<" mean themselves. */
 size_t xml_island_size(struct text rest);
-
-/* False when a tag has too many attributes. */
-bool xml_is_bounded(struct text utf8, struct error *error);
-/* False when it is longer than LIMIT_XML_BYTES, which entities and other encodings can make it. */
-bool xml_is_short_enough(struct text utf8, struct error *error);
 
 /* The document with end tags where they were forgotten, for one whose tags do not match. */
 struct text xml_balance(struct arena *scratch, struct text utf8);

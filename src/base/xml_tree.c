@@ -1,6 +1,8 @@
 /* xml_tree: building the tree, and walking it. */
 #include "xml_parts.h"
 
+#include "base/limits.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -17,9 +19,15 @@ struct text tree_name(struct tree *tree, const void *name)
     return tree->names[slot].copy;
 }
 
+/* Of what is being added: a piece is forgotten sooner than the tree. */
+static struct arena *arena_of(struct tree *tree)
+{
+    return tree->piece_depth ? &tree->piece_arena : tree->arena;
+}
+
 static struct xml_node *add_node(struct tree *tree)
 {
-    struct xml_node *node = ARENA_NEW(tree->arena, struct xml_node);
+    struct xml_node *node = ARENA_NEW(arena_of(tree), struct xml_node);
 
     node->parent = tree->open;
     if (tree->last)
@@ -43,14 +51,34 @@ void tree_flush_text(struct tree *tree)
     if (text.size == 0 || !tree->open)
         return;
 
-    cleaned = text_clean(tree->arena, text);
+    cleaned = text_clean(arena_of(tree), text);
     if (cleaned.size == 0)
         return;
     if (cleaned.data == text.data)
-        cleaned = text_copy(tree->arena, text);
+        cleaned = text_copy(arena_of(tree), text);
     node = add_node(tree);
     node->text = cleaned;
     node->line = tree->text_line;
+}
+
+/* The root stays whatever it is called. */
+static bool begins_piece(const struct tree *tree, struct text name)
+{
+    return tree->pieces && tree->open && !tree->piece_depth &&
+           text_equal(name, text_from(tree->pieces->name));
+}
+
+/* As if the last child of the open element had never been there. */
+static void forget_piece(struct tree *tree)
+{
+    tree->last = tree->before_piece;
+    if (tree->last)
+        tree->last->next = NULL;
+    else
+        tree->open->child = NULL;
+    tree->piece_depth = 0;
+    tree->nodes = tree->nodes_before;
+    arena_reset(&tree->piece_arena);
 }
 
 struct xml_node *tree_open(struct tree *tree, struct text space, struct text name, int line)
@@ -58,6 +86,11 @@ struct xml_node *tree_open(struct tree *tree, struct text space, struct text nam
     struct xml_node *node;
 
     tree_flush_text(tree);
+    if (begins_piece(tree, name)) {
+        tree->piece_depth = tree->depth;
+        tree->nodes_before = tree->nodes;
+        tree->before_piece = tree->last;
+    }
     node = add_node(tree);
     node->space = space;
     node->name = name;
@@ -74,25 +107,36 @@ void tree_close(struct tree *tree)
     tree->last = tree->open;
     tree->open = tree->open->parent;
     tree->depth--;
+    if (tree->piece_depth && tree->piece_depth == tree->depth) {
+        tree->pieces->take(tree->pieces->context, tree->last);
+        forget_piece(tree);
+    }
+}
+
+void tree_finish(struct tree *tree)
+{
+    arena_finish(&tree->piece_arena);
 }
 
 void tree_add_attribute(struct tree *tree, struct xml_attribute ***end, struct text space,
                         struct text name, struct text value)
 {
-    struct xml_attribute *attribute = ARENA_NEW(tree->arena, struct xml_attribute);
+    struct arena *arena = arena_of(tree);
+    struct xml_attribute *attribute = ARENA_NEW(arena, struct xml_attribute);
 
     *attribute = (struct xml_attribute){.space = space, .name = name};
-    attribute->value = text_clean(tree->arena, text_copy(tree->arena, value));
-    tree->nodes++;
+    attribute->value = text_clean(arena, text_copy(arena, value));
     **end = attribute;
     *end = &attribute->next;
 }
 
 void tree_add_text(struct tree *tree, struct text text, int line)
 {
+    size_t left = LIMIT_XML_TEXT_BYTES - tree->text.size;
+
     if (tree->text.size == 0)
         tree->text_line = line;
-    builder_add(&tree->text, text);
+    builder_add(&tree->text, text_first_bytes(text, left));
 }
 
 bool xml_is(const struct xml_node *node, const char *name)

@@ -113,7 +113,7 @@ static void place_new(struct layout *layout, const struct changed_pair *pair, in
                             pair->new_set.height + 2 * pair->rise};
         if (end)
             pill.x -= pill.width;
-        int line = pair->new_set.height / (int)pair->new_set.line_count + 2 * pair->rise;
+        int line = height_of_line(&pair->new_set) + 2 * pair->rise;
         put_fill(layout, pill, pair->loud ? layout->theme->gold_paint : layout->theme->chip,
                  line / 2);
     }

@@ -40,6 +40,13 @@ static bool event_speaks_ours(const struct event *event)
     return false;
 }
 
+struct moment deck_moment(const struct programme *programme, struct moment moment)
+{
+    if (programme->zone_origin == ZONE_FROM_NOBODY && programme->session_count)
+        moment.trusted = false;
+    return moment;
+}
+
 struct notice_list deck_notices(struct arena *arena, const struct programme *programme,
                                 struct moment moment, const struct deck_settings *settings)
 {
@@ -69,7 +76,7 @@ static struct layout layout_for(struct arena *arena, const struct programme *pro
         .settings = settings,
         .theme = theme,
         .typesetter = typesetter,
-        .moment = moment,
+        .moment = deck_moment(programme, moment),
         .notices = deck_notices(arena, programme, moment, settings),
         .language = language,
         .right_to_left = language_is_right_to_left(language),
@@ -196,6 +203,13 @@ static void number_parts(struct plan_list *list, size_t from)
     }
 }
 
+static void note_zone(struct planning *planning, struct moment moment)
+{
+    struct origin origin = {.path = TEXT("event")};
+    if (moment.trusted && !planning->layout.moment.trusted)
+        plan_note(planning, &origin, "timezone", "nobody names one: nothing is shown as now");
+}
+
 static bool slide_is_on(const struct slide *slide, struct moment moment)
 {
     if (!moment.trusted)
@@ -260,6 +274,8 @@ void deck_build(struct deck *deck, struct arena *arena, const struct programme *
         };
         if (i == 0)
             note_theme(deck, &planning.layout);
+        if (i == 0)
+            note_zone(&planning, moment);
         page_notice.plan(&planning);
         if (!has_emergency(&planning.layout))
             page_change.plan(&planning);

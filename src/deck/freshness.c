@@ -2,35 +2,26 @@
  * when, and why. Calm, and without a word of technology.
  *
  * A page of news counts the document its item came from. Every other page counts all documents but
- * feeds, which give nothing but news: a page may take the event's name from one and rooms, sessions
- * and speakers from others, and none of them may be older than is said.
+ * feeds, which give news or lines that end by the clock: a page may take the event's name from one
+ * and rooms, sessions and speakers from others, and none of them may be older than is said.
  */
 #include "layout.h"
 
-static bool is_news_kind(enum source_kind kind)
+static bool is_feed_kind(enum source_kind kind)
 {
     return kind == SOURCE_RSS || kind == SOURCE_ATOM || kind == SOURCE_JSONFEED;
 }
 
-static bool gave_news(const struct programme *programme, size_t document)
-{
-    for (size_t i = 0; i < programme->news_count; i++)
-        if (programme->news[i].origin.document == document)
-            return true;
-    return false;
-}
-
-/* A source whose kind is found out by reading is known by what it gave. The first document is the
- * event's own. */
-static bool is_news_only(const struct programme *programme, struct text address)
+/* One that has not been read yet is known by what is expected of it. */
+static bool is_feed(const struct programme *programme, struct text address)
 {
     for (size_t i = 0; i < programme->source_count; i++)
         if (text_equal(programme->sources[i].address, address) &&
-            is_news_kind(programme->sources[i].kind))
+            (is_feed_kind(programme->sources[i].kind) || programme->sources[i].as_notices))
             return true;
-    for (size_t i = 1; i < programme->document_count; i++)
+    for (size_t i = 0; i < programme->document_count; i++)
         if (text_equal(programme->documents[i], address))
-            return gave_news(programme, i);
+            return programme->is_feed[i];
     return false;
 }
 
@@ -39,7 +30,7 @@ static bool counts(const struct layout *layout, const struct stale_document *sta
     const struct programme *programme = layout->programme;
     const struct page_plan *plan = layout->plan;
     if (plan->kind != SLIDE_NEWS)
-        return !is_news_only(programme, stale->address);
+        return !is_feed(programme, stale->address);
     size_t document = programme->news[plan->record].origin.document;
     return document < programme->document_count &&
            text_equal(programme->documents[document], stale->address);
@@ -130,7 +121,7 @@ bool put_freshness(struct layout *layout, int x, int middle, int width)
     struct paragraph set = wording_set(layout, &wording);
     /* Upright pages have room below the foot: a second line hangs into it, clear of what is above.
      */
-    int above = layout->is_portrait ? set.height / (int)set.line_count : set.height;
+    int above = layout->is_portrait ? height_of_line(&set) : set.height;
     wording_place(layout, &wording, &set, x, middle - above / 2);
     return true;
 }

@@ -141,6 +141,11 @@ int first_baseline(const struct paragraph *paragraph)
     return paragraph->line_count ? paragraph->lines[0].baseline : 0;
 }
 
+int height_of_line(const struct paragraph *paragraph)
+{
+    return paragraph->line_count ? paragraph->height / (int)paragraph->line_count : 0;
+}
+
 void put_fill(struct layout *layout, struct rect rect, uint32_t colour, int radius)
 {
     struct box *box = put_box(layout, BOX_FILL, rect);

@@ -107,6 +107,8 @@ int wording_put_end(struct layout *layout, const struct wording *wording, int x,
 /* Distance from the top of a set wording to its first baseline: to align neighbours of different
  * sizes. */
 int first_baseline(const struct paragraph *paragraph);
+/* Of a line of a set wording; 0 when no face has any of its letters, and it has no line. */
+int height_of_line(const struct paragraph *paragraph);
 
 void put_fill(struct layout *layout, struct rect rect, uint32_t colour, int radius);
 void put_rule(struct layout *layout, int x, int y, int width);

@@ -284,7 +284,9 @@ void put_info(struct layout *layout, int x, int bottom, int width)
     if (!list.count)
         return;
     struct info info = set_info(layout, notice_in_turn(layout, &list), width);
-    int y = bottom - info.set.height, line = info.set.height / (int)info.set.line_count;
+    int y = bottom - info.set.height, line = height_of_line(&info.set);
+    if (!line)
+        return; /* no face has a letter of it: a sign alone says nothing */
     put_info_sign(layout, x, y + line / 2, info.sign);
     wording_place(layout, &info.text, &info.set, x + info.indent, y);
 }

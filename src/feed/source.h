@@ -32,7 +32,9 @@ struct feed_source {
     const char *address;
     const char *shown;        /* the address without who asks */
     struct text id, language; /* as the document that names it says */
-    int max_items;
+    enum source_kind kind;
+    int max_items, max_days;
+    bool as_notices;
     unsigned every_s, stale_after_s; /* the former is not for files */
     bool is_given;                   /* in the settings; else a document names it */
     bool is_answered;                /* or has failed, since the start */

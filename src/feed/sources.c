@@ -41,18 +41,27 @@ static size_t find(const struct sources *sources, struct text address)
     return i;
 }
 
+static bool is_described(const struct feed_source *source, const struct source *named)
+{
+    return text_equal(source->id, named->id) && text_equal(source->language, named->language) &&
+           source->kind == named->kind && source->max_items == named->max_items &&
+           source->max_days == named->max_days && source->as_notices == named->as_notices;
+}
+
 static void describe(struct sources *sources, struct feed_source *source,
                      const struct source *named)
 {
     source->every_s = named->every_s > 0 ? (unsigned)named->every_s : sources->every_s;
     source->stale_after_s =
-        named->stale_after_s > 0 ? (unsigned)named->stale_after_s : sources->stale_after_s;
-    if (text_equal(source->id, named->id) && text_equal(source->language, named->language) &&
-        source->max_items == named->max_items)
+        named->stale_after_s >= 0 ? (unsigned)named->stale_after_s : sources->stale_after_s;
+    if (is_described(source, named))
         return;
     source->id = text_copy(&source->arena, named->id);
     source->language = text_copy(&source->arena, named->language);
+    source->kind = named->kind;
     source->max_items = named->max_items;
+    source->max_days = named->max_days;
+    source->as_notices = named->as_notices;
     sources->is_changed |= source_body(source) != NULL;
 }
 

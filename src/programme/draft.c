@@ -55,50 +55,38 @@ static int compare_sessions(const void *a, const void *b, void *sessions)
     return one < other ? -1 : one > other;
 }
 
-/* order says of each place which session belongs there, and is used up. Each goes to its place by
- * itself: a second list of twenty thousand would take 5 MB. */
-static void put_in_order(struct session *sessions, int *order, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct session first = sessions[i];
-        size_t place = i;
-
-        while ((size_t)order[place] != i) {
-            size_t from = (size_t)order[place];
-
-            sessions[place] = sessions[from];
-            order[place] = (int)place;
-            place = from;
-        }
-        sessions[place] = first;
-        order[place] = (int)place;
-    }
-}
-
 static void sort_sessions(struct draft *draft)
 {
     size_t count = draft->sessions.count;
     int *order = number(draft->scratch, count);
-    struct session *sessions = draft->sessions.items;
+    struct session *sorted = ARENA_ARRAY(&draft->programme->arena, struct session, count);
 
-    qsort_r(order, count, sizeof *order, compare_sessions, sessions);
-    put_in_order(sessions, order, count);
-    id_index_clear(&draft->session_ids);
-    for (size_t i = 0; i < count; i++)
-        id_index_add(&draft->session_ids, draft->scratch, sessions[i].id, (int)i);
+    qsort_r(order, count, sizeof *order, compare_sessions, draft->sessions.items);
+    draft->session_ids = (struct id_index){0};
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = draft->sessions.items[order[i]];
+        id_index_add(&draft->session_ids, draft->scratch, sorted[i].id, (int)i);
+    }
+    draft->sessions.items = sorted;
+    draft->sessions.capacity = count;
+    for (size_t i = 0; i < draft->aliases.count; i++) {
+        const struct alias *alias = &draft->aliases.items[i];
+
+        if (id_index_find(&draft->session_ids, alias->id) < 0)
+            id_index_add(&draft->session_ids, draft->scratch, alias->id,
+                         id_index_find(&draft->session_ids, alias->session));
+    }
 }
 
-/* later: the first session that starts after this one. */
-static struct instant guess_end(const struct draft *draft, const struct session *ending,
-                                size_t later)
+struct instant draft_guess_end(const struct session *sessions, size_t count,
+                               const struct session *ending, size_t later, unsigned off)
 {
-    const struct session *sessions = draft->sessions.items;
     struct instant latest = instant_add(ending->planned_starts_at, SESSION_LENGTH_MAX_S);
 
-    for (size_t i = later; i < draft->sessions.count; i++) {
+    for (size_t i = later; i < count; i++) {
         if (instant_compare(sessions[i].planned_starts_at, latest) >= 0)
             break;
-        if (!session_is_off(&sessions[i]) &&
+        if (!(sessions[i].changes & off) &&
             rooms_meet(sessions[i].planned_room, ending->planned_room))
             return sessions[i].planned_starts_at;
     }
@@ -129,7 +117,9 @@ void draft_settle_sessions(struct draft *draft)
             later = i + 1;
         session->end_is_guessed |= !instant_is_given(session->planned_ends_at);
         if (!instant_is_given(session->planned_ends_at))
-            session->planned_ends_at = guess_end(draft, session, later);
+            session->planned_ends_at =
+                draft_guess_end(draft->sessions.items, draft->sessions.count, session, later,
+                                CHANGE_CANCELLED | CHANGE_VANISHED);
         settle_times(session);
     }
 }

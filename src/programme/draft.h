@@ -24,6 +24,19 @@ struct change {
     int line, column; /* of a shortening, for the complaint when it leaves nothing of the session */
 };
 
+/* Another name of a session: what a source calls it whose copy is not shown. */
+struct alias {
+    struct text id, session;
+};
+
+struct item_key; /* see doubles.h */
+
+/* The sessions of the documents before the one that is being read, to their numbers. */
+struct published {
+    struct id_index keys, words;
+    size_t count; /* of them */
+};
+
 #define DRAFT_LIST(type)                                                                           \
     struct {                                                                                       \
         type *items;                                                                               \
@@ -53,6 +66,9 @@ struct draft {
     DRAFT_LIST(struct playlist) playlists;
     DRAFT_LIST(struct screen_record) screens;
     DRAFT_LIST(struct change) changes;
+    DRAFT_LIST(struct alias) aliases;
+    DRAFT_LIST(struct item_key) items; /* of feeds */
+    DRAFT_LIST(int) undated;           /* notices that count from when they are seen first */
 
     struct recollection before; /* what is known of earlier versions; empty: nothing */
     bool tells_changes;         /* since then; not while the plan is still being made */
@@ -60,6 +76,8 @@ struct draft {
     struct id_index source_ids, room_ids, track_ids, speaker_ids, session_ids, notice_ids,
         quote_ids, fact_ids, thanks_ids, link_ids, message_ids, picture_ids, playlist_ids,
         screen_ids;
+    struct id_index shared_ids; /* of sessions that have them in common with others */
+    struct published published;
 };
 
 /* Adds a record to one of the lists above. */
@@ -84,6 +102,11 @@ void draft_complain(struct draft *draft, const struct problem *problem);
 /* Sorts the sessions by planned start, then room, and gives those without an end one: the start of
  * what follows in the room, at most three hours. To be called once, before changes are read. */
 void draft_settle_sessions(struct draft *draft);
+
+/* The end of a session that has none, as draft_settle_sessions() gives it. sessions: sorted; later:
+ * the first of them that starts after this one; off: a session with such a change ends nothing. */
+struct instant draft_guess_end(const struct session *sessions, size_t count,
+                               const struct session *ending, size_t later, unsigned off);
 
 /* Hands the lists over to the programme. */
 void draft_finish(struct draft *draft);

@@ -8,6 +8,7 @@
 #include "found.h"
 
 #include "programme/query.h"
+#include "sights.h"
 
 enum {
     TYPO_S = 120, /* what is mended this soon was never meant */
@@ -325,7 +326,8 @@ static void keep_unread(const struct draft *draft, struct recollection *after)
     }
 }
 
-static void renew_history(struct draft *draft, const struct known_session *known)
+/* known: of all sessions, or of none where there are too many of them. */
+static void renew_history(struct draft *draft, const struct known_session *known, size_t count)
 {
     struct history *history = draft->options->history;
     struct recollection after = {
@@ -334,11 +336,13 @@ static void renew_history(struct draft *draft, const struct known_session *known
     };
     struct arena arena = {0};
 
-    list_documents(draft, &after);
-    for (size_t i = 0; i < draft->sessions.count; i++)
+    if (count == draft->sessions.count)
+        list_documents(draft, &after);
+    for (size_t i = 0; i < count; i++)
         recollection_add(&after, draft->scratch, &known[i]);
     keep_unread(draft, &after);
-    if (after.count)
+    sights_renew(draft, &after);
+    if (after.count || after.sight_count)
         history->bytes = recollection_write(&after, &arena);
     else
         history->bytes = (struct text){0};
@@ -351,13 +355,17 @@ void found_lay_over(struct draft *draft)
     size_t count = draft->sessions.count;
     struct known_session *known;
 
-    if (!draft->options->history || count > RECOLLECTION_MOST)
-        return; /* what nobody can remember is not compared */
+    if (!draft->options->history)
+        return;
+    if (count > RECOLLECTION_MOST) { /* what nobody can remember is not compared */
+        renew_history(draft, NULL, 0);
+        return;
+    }
     known = ARENA_ARRAY(draft->scratch, struct known_session, count);
     for (size_t i = 0; i < count; i++)
         known[i] = judge(draft, &draft->sessions.items[i]);
     forget_many_new(draft, known);
     for (size_t i = 0; i < count; i++)
         lay_over(draft, &draft->sessions.items[i], &known[i]);
-    renew_history(draft, known);
+    renew_history(draft, known, count);
 }

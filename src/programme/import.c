@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "base/limits.h"
+#include "doubles.h"
 #include "import_names.h"
 #include "plain_text.h"
 #include "read/native_words.h"
@@ -29,6 +30,7 @@ void import_open(struct import *import, struct draft *draft, const struct sheet 
         .until = INSTANT_NONE,
     };
     import_know_names(import);
+    doubles_take_in(draft);
     draft->has_event = true;
 }
 
@@ -125,7 +127,8 @@ void import_set_zone(struct import *import, struct text name, const struct writt
         return;
     if (origin == ZONE_FROM_NOBODY)
         import_complain(import, PROBLEM_DOUBTED, (struct import_place){0},
-                        "names no time zone, and none is configured; times are taken as in UTC");
+                        "names no time zone, and none is configured: nothing is shown as now; give "
+                        "the option timezone, as Asia/Almaty");
     programme->zone = zone;
     programme->zone_origin = origin;
 }
@@ -248,22 +251,43 @@ static bool says_the_same(const struct session *a, const struct session *b)
             text_equal(a->title.translations[0].text, b->title.translations[0].text));
 }
 
+static struct text name_id(struct import *import, struct text key)
+{
+    struct text source = import->sheet->document->source_id;
+    struct arena *scratch = import->draft->scratch;
+
+    return draft_keep(
+        import->draft,
+        source.size ? text_format(scratch, "%.*s:%.*s", TEXT_ARG(source), TEXT_ARG(key)) : key);
+}
+
+/* Of what stands in two sources one is shown, and known by both its names. */
+static bool is_published(struct import *import, const struct session *session, struct text key)
+{
+    struct draft *draft = import->draft;
+    int found = doubles_find_session(draft, session, key);
+    struct alias alias;
+
+    if (found < 0)
+        return false;
+    alias = (struct alias){name_id(import, key), draft->sessions.items[found].id};
+    DRAFT_ADD(draft, aliases, alias);
+    import->elsewhere++;
+    return true;
+}
+
 /* The id it is known by; empty when it is there already. */
 static struct text choose_id(struct import *import, const struct session *session, struct text key)
 {
     struct draft *draft = import->draft;
-    struct text source = import->sheet->document->source_id;
-    struct text id = source.size
-                         ? text_format(draft->scratch, "%.*s:%.*s", TEXT_ARG(source), TEXT_ARG(key))
-                         : key;
-    int other;
+    struct text id = name_id(import, key);
+    int other = id_index_find(&draft->session_ids, id);
 
-    id = draft_keep(draft, id);
-    other = id_index_find(&draft->session_ids, id);
     if (other < 0)
         return id;
     if (says_the_same(session, &draft->sessions.items[other]))
         return TEXT("");
+    id_index_add(&draft->shared_ids, draft->scratch, id, other);
     id = text_format(&draft->programme->arena, "%.*s@%lld/%d", TEXT_ARG(id),
                      (long long)session->planned_starts_at.seconds, session->planned_room);
     other = id_index_find(&draft->session_ids, id);
@@ -305,7 +329,11 @@ void import_add(struct import *import, struct session *session, struct text key,
     settle_end(import, session, place);
     if (!session->title.count)
         session->title = import_text(import, instead.size ? instead : TEXT("…"));
-    session->id = choose_id(import, session, key.size ? key : make_key(import, session));
+    if (!key.size)
+        key = make_key(import, session);
+    if (is_published(import, session, key))
+        return;
+    session->id = choose_id(import, session, key);
     if (!session->id.size) {
         import->doubles++;
         return;
@@ -315,29 +343,10 @@ void import_add(struct import *import, struct session *session, struct text key,
     id_index_add(&draft->session_ids, draft->scratch, session->id, (int)draft->sessions.count - 1);
 }
 
-static void tell_of_all(struct import *import)
-{
-    const struct import_place nowhere = {0};
-
-    if (import->doubles)
-        import_complain(import, PROBLEM_NOTE, nowhere,
-                        "%zu sessions stand there twice and are shown once", import->doubles);
-    if (import->is_full_of_rooms)
-        import_complain(import, PROBLEM_DROPPED, nowhere,
-                        "more than %d rooms are too many; sessions in the rest are without one",
-                        LIMIT_ROOMS);
-    if (import->is_full_of_tracks)
-        import_complain(import, PROBLEM_DROPPED, nowhere,
-                        "more than %d tracks are too many; sessions of the rest are without one",
-                        LIMIT_RECORDS);
-    if (import->is_full_of_speakers)
-        import_complain(import, PROBLEM_DROPPED, nowhere,
-                        "more than %d speakers are too many; the rest are left out",
-                        LIMIT_SPEAKERS);
-}
-
 bool import_close(struct import *import, struct error *error)
 {
+    struct import_place nowhere = {0};
+
     import->draft->programme->published_sessions +=
         import->sessions - import->repeats + import->others;
     if (import->sessions > LIMIT_SESSIONS)
@@ -347,6 +356,12 @@ bool import_close(struct import *import, struct error *error)
         return error_set(error, ERROR_FORMAT,
                          "%zu of %zu sessions have no start that could be understood",
                          import->hidden, import->sessions);
-    tell_of_all(import);
+    if (import->doubles)
+        import_complain(import, PROBLEM_NOTE, nowhere,
+                        "%zu sessions stand there twice and are shown once", import->doubles);
+    if (import->elsewhere)
+        import_complain(import, PROBLEM_NOTE, nowhere,
+                        "%zu sessions stand in a source before this one as well and are shown once",
+                        import->elsewhere);
     return true;
 }

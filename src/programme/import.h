@@ -14,17 +14,18 @@
 struct import {
     struct draft *draft;
     const struct sheet *sheet;
-    bool gives_event; /* no document before this one did */
-    struct zone zone; /* of times of day without an offset */
+    bool gives_event;     /* no document before this one did */
+    bool writes_markdown; /* as frab and pretalx let people do; for the reader to say */
+    struct zone zone;     /* of times of day without an offset */
     struct id_index rooms, tracks, speakers,
         keys;                               /* by folded name or key, to numbers in the draft */
     struct text languages[LIMIT_LANGUAGES]; /* heard so far */
     size_t language_count;
     struct instant from, until; /* a fortnight around the conference; INSTANT_NONE: not known */
     size_t sessions, hidden, doubles;
-    bool is_full_of_rooms, is_full_of_tracks, is_full_of_speakers;
-    size_t repeats; /* of the sessions, those that stand there once and are held again */
-    size_t others;  /* published like them and not added: what lasts all day, or is replaced */
+    size_t elsewhere; /* stand in a document before this one as well */
+    size_t repeats;   /* of the sessions, those that stand there once and are held again */
+    size_t others;    /* published like them and not added: what lasts all day, or is replaced */
     const struct json *record; /* that is being read, of JSON: where complaints find their line */
 };
 
@@ -62,7 +63,7 @@ struct text import_language(struct import *import, struct text tag);
 struct instant import_instant(const struct import *import, struct written_time time);
 
 /* A text in no language that the document would name, so for every page; marked-up text becomes
- * plain. Not given when nothing is left of it. */
+ * plain, Markdown where the import writes it. Not given when nothing is left of it. */
 struct localised import_text(struct import *import, struct text text);
 /* The same in a language. Empty language: as import_text(). Adds to what is there. */
 void import_translation(struct import *import, struct localised *localised, struct text language,
@@ -103,8 +104,9 @@ void import_mark(struct session *session, enum change_mark mark);
 
 /* key: guid, else id, UID …; empty: made of room, start and title. The session is known as
  * "source:key", or by the key alone when its document was given directly. One whose start is
- * missing or cannot be believed is hidden and counted. Equal doubles are left out; of two that
- * differ both are shown, the later one under another id. title: its own, else `instead`. */
+ * missing or cannot be believed is hidden and counted. Equal doubles are left out, and what stands
+ * in a document before this one; of two in one document that differ both are shown, the later one
+ * under another id. title: its own, else `instead`. */
 void import_add(struct import *import, struct session *session, struct text key,
                 struct text instead, struct import_place place);
 

@@ -2,6 +2,7 @@
 #include "import_names.h"
 
 #include "base/limits.h"
+#include "markdown.h"
 #include "plain_text.h"
 #include "read/language_tag.h"
 #include "read/native_words.h"
@@ -53,12 +54,11 @@ struct text import_language(struct import *import, struct text tag)
     return draft_keep(import->draft, language_from_tag(import->draft->scratch, tag));
 }
 
-void import_translation(struct import *import, struct localised *localised, struct text language,
-                        struct text text)
+/* words: plain already, and kept. */
+static void add_translation(struct import *import, struct localised *localised,
+                            struct text language, struct text words)
 {
-    struct arena *scratch = import->draft->scratch;
     struct arena *arena = &import->draft->programme->arena;
-    struct text words = plain_text_cut(scratch, plain_text(scratch, text), WORDS_CHARACTERS);
     struct translation *translations;
 
     if (!words.size || localised->count >= LIMIT_LANGUAGES)
@@ -67,8 +67,21 @@ void import_translation(struct import *import, struct localised *localised, stru
     for (size_t i = 0; i < localised->count; i++)
         translations[i] = localised->translations[i];
     translations[localised->count++] =
-        (struct translation){import_language(import, language), draft_keep(import->draft, words)};
+        (struct translation){import_language(import, language), words};
     localised->translations = translations;
+}
+
+void import_translation(struct import *import, struct localised *localised, struct text language,
+                        struct text text)
+{
+    struct arena scratch = {0}; /* of its own: of thousands of long texts most is cut off */
+
+    if (import->writes_markdown)
+        text = markdown_strip(&scratch, text);
+    text = plain_text_cut(&scratch, plain_text(&scratch, text), WORDS_CHARACTERS);
+    text = draft_keep(import->draft, text);
+    arena_finish(&scratch);
+    add_translation(import, localised, language, text);
 }
 
 struct localised import_text(struct import *import, struct text text)
@@ -76,6 +89,15 @@ struct localised import_text(struct import *import, struct text text)
     struct localised localised = {0};
 
     import_translation(import, &localised, TEXT(""), text);
+    return localised;
+}
+
+/* As find_name() leaves it: stars in a name are a part of it. */
+static struct localised name_text(struct import *import, struct text name)
+{
+    struct localised localised = {0};
+
+    add_translation(import, &localised, TEXT(""), draft_keep(import->draft, name));
     return localised;
 }
 
@@ -108,14 +130,11 @@ int import_room(struct import *import, struct text name)
     int found = find_name(import, &import->rooms, &name, &folded);
     struct room room;
 
-    if (found >= 0 || !folded.size)
+    if (found >= 0 || !folded.size || draft->rooms.count >= LIMIT_ROOMS)
         return found;
-    import->is_full_of_rooms = draft->rooms.count >= LIMIT_ROOMS;
-    if (import->is_full_of_rooms)
-        return -1;
     room = (struct room){
         .id = make_id(import, &draft->room_ids, name),
-        .name = import_text(import, name),
+        .name = name_text(import, name),
         .origin = {import->sheet->index, TEXT("rooms")},
     };
     found = (int)draft->rooms.count;
@@ -136,14 +155,11 @@ int import_track(struct import *import, struct text name, const uint32_t *colour
         draft->tracks.items[found].colour = *colour;
         draft->tracks.items[found].has_colour = true;
     }
-    if (found >= 0 || !folded.size)
+    if (found >= 0 || !folded.size || draft->tracks.count >= LIMIT_RECORDS)
         return found;
-    import->is_full_of_tracks = draft->tracks.count >= LIMIT_RECORDS;
-    if (import->is_full_of_tracks)
-        return -1;
     track = (struct track){
         .id = make_id(import, &draft->track_ids, name),
-        .name = import_text(import, name),
+        .name = name_text(import, name),
         .colour = colour ? *colour : 0,
         .has_colour = colour,
         .origin = {import->sheet->index, TEXT("tracks")},
@@ -161,7 +177,7 @@ static struct speaker make_speaker(struct import *import, const struct imported_
     struct draft *draft = import->draft;
     struct speaker speaker = {
         .id = make_id(import, &draft->speaker_ids, person->key.size ? person->key : name),
-        .name = import_text(import, name),
+        .name = name_text(import, name),
         .role = import_text(import, person->role),
         .affiliation = import_text(import, person->affiliation),
         .bio = import_text(import, person->bio),
@@ -171,6 +187,23 @@ static struct speaker make_speaker(struct import *import, const struct imported_
     if (person->photo.size)
         speaker.photo = import_url(import, TEXT(""), person->photo);
     return speaker;
+}
+
+static void fill(struct import *import, struct localised *localised, struct text words)
+{
+    if (!localised->count)
+        *localised = import_text(import, words);
+}
+
+/* What another document says of somebody stays; what it does not say, this one may. */
+static void join_speaker(struct import *import, struct speaker *speaker,
+                         const struct imported_person *person)
+{
+    fill(import, &speaker->role, person->role);
+    fill(import, &speaker->affiliation, person->affiliation);
+    fill(import, &speaker->bio, person->bio);
+    if (!speaker->photo.size && person->photo.size)
+        speaker->photo = import_url(import, TEXT(""), person->photo);
 }
 
 /* By key within the document, where two may have one name; by name among those of other documents,
@@ -187,13 +220,10 @@ int import_speaker(struct import *import, const struct imported_person *person)
     if (named >= 0 &&
         (!key.size || draft->speakers.items[named].origin.document != import->sheet->index))
         found = named;
-    if (!folded.size)
+    if (found >= 0 && draft->speakers.items[found].origin.document != import->sheet->index)
+        join_speaker(import, &draft->speakers.items[found], person);
+    if (!folded.size || (found < 0 && draft->speakers.count >= LIMIT_SPEAKERS))
         return -1;
-    if (found < 0) {
-        import->is_full_of_speakers = draft->speakers.count >= LIMIT_SPEAKERS;
-        if (import->is_full_of_speakers)
-            return -1;
-    }
     if (found < 0) {
         struct speaker speaker = make_speaker(import, person, name);
 

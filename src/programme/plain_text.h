@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "base/xml.h"
 
-/* Of a text that may be HTML, also HTML escaped once too often; "5 < 6 & 7" stays what it is. */
+/* Of a text that may be HTML, also HTML escaped once too often; "5 < 6 & 7" stays what it is. A
+ * slice of the text itself when there is nothing to change. */
 struct text plain_text(struct arena *arena, struct text text);
 
 /* Of a tree that is HTML already. */

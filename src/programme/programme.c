@@ -6,27 +6,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
-const char *const SLIDE_KIND_NAMES[] = {
-    "welcome", "now-next",   "agenda", "room", "speaker",   "quote",   "fact",    "news",
-    "thanks",  "wayfinding", "wifi",   "link", "countdown", "message", "picture", NULL,
-};
-/* Not among them, so that no playlist can ask for it. */
+/* No playlist can ask for them. */
 static const char notice_page_name[] = "notice", change_page_name[] = "change";
-
-const char *const SESSION_KIND_NAMES[] = {
-    "talk",         "panel",  "opening", "message", "break",
-    "registration", "social", "press",   "other",   NULL,
-};
-
-const char *const CHANGE_MARK_NAMES[] = {
-    "delayed", "moved",           "cancelled", "extended", "started",
-    "full",    "speaker-changed", "restored",  NULL,
-};
-
-static_assert(sizeof SLIDE_KIND_NAMES / sizeof *SLIDE_KIND_NAMES == SLIDE_KIND_COUNT + 1,
-              "every page kind has a name");
-static_assert(sizeof SESSION_KIND_NAMES / sizeof *SESSION_KIND_NAMES == SESSION_OTHER + 2,
-              "every session kind has a name");
 
 void programme_destroy(struct programme *programme)
 {

@@ -1,4 +1,4 @@
-/* query_days: days, notices, and when to ask again. */
+/* query_days: days, notices, news, and when to ask again. */
 #include "programme/query.h"
 #include "schedule.h"
 
@@ -167,4 +167,20 @@ struct notice_list notices_at(const struct programme *programme, struct arena *a
                 notices[count++] = (int)i;
         }
     return (struct notice_list){notices, count};
+}
+
+struct news_list news_at(const struct programme *programme, struct arena *arena, struct instant now,
+                         struct instant not_before)
+{
+    int *news = ARENA_ARRAY(arena, int, programme->news_count);
+    struct instant certain = instant_is_given(now) ? now : not_before;
+    size_t count = 0;
+
+    for (size_t i = 0; i < programme->news_count; i++) {
+        struct instant too_old_at = programme->news[i].too_old_at;
+
+        if (!instant_is_given(too_old_at) || instant_compare(certain, too_old_at) < 0)
+            news[count++] = (int)i;
+    }
+    return (struct news_list){news, count};
 }

@@ -1,7 +1,9 @@
 /* read: opens the documents, finds who can read each, and puts the programme together. */
 #include "programme/read.h"
+#include "read/csv_sheet.h"
 #include "read/read.h"
 #include "read/refusals.h"
+#include "sights.h"
 
 #include "base/limits.h"
 #include "base/xml.h"
@@ -24,6 +26,7 @@ struct reading {
     struct draft draft;
     struct sheet *sheets;
     const struct reader **readers;
+    bool *is_feed; /* of each; the programme's */
     size_t count;
 };
 
@@ -76,6 +79,23 @@ static bool is_utf16(struct text bytes)
     return text_starts_with(bytes, TEXT("\xFF\xFE")) || text_starts_with(bytes, TEXT("\xFE\xFF"));
 }
 
+static bool refuse_text(const struct sheet *sheet, struct error *error)
+{
+    struct arena scratch = {0};
+    struct text refusal = csv_refusal(sheet, &scratch);
+
+    if (is_utf16(sheet->document->bytes))
+        error_set(error, ERROR_FORMAT, "this is UTF-16: save the document with the encoding UTF-8");
+    else if (refusal.size)
+        error_set(error, ERROR_FORMAT, "%.*s", TEXT_ARG(refusal));
+    else
+        error_set(
+            error, ERROR_FORMAT,
+            "neither JSON nor XML, nor a calendar or a sheet; expected a programme or a feed");
+    arena_finish(&scratch);
+    return false;
+}
+
 static bool refuse_unknown(const struct sheet *sheet, struct error *error)
 {
     struct text root = sheet->xml_root;
@@ -89,10 +109,34 @@ static bool refuse_unknown(const struct sheet *sheet, struct error *error)
                          "XML with the root <%.*s>, which is no format we read", TEXT_ARG(root));
     if (sheet->json)
         return error_set(error, ERROR_FORMAT, "%s", refusal_of_json(json_root(sheet->json)));
-    if (is_utf16(sheet->document->bytes))
-        return error_set(error, ERROR_FORMAT,
-                         "this is UTF-16: save the document with the encoding UTF-8");
-    return error_set(error, ERROR_FORMAT, "neither JSON nor XML; expected a programme or a feed");
+    return refuse_text(sheet, error);
+}
+
+static bool is_feed(const struct reader *reader)
+{
+    return reader == &feed_xml_reader || reader == &json_feed_reader;
+}
+
+/* Whoever gets hold of a news site must not be able to give an alarm: only where a document of ours
+ * may stand is one read, and lines of information come from feeds alone. */
+static bool is_expected(const struct document *document, const struct reader *reader)
+{
+    enum source_kind kind = document->kind;
+
+    if (document->as_notices || kind == SOURCE_RSS || kind == SOURCE_ATOM ||
+        kind == SOURCE_JSONFEED)
+        return is_feed(reader);
+    return reader != &native_reader || kind == SOURCE_AUTO || kind == SOURCE_NATIVE;
+}
+
+static bool refuse_unexpected(const struct sheet *sheet, const struct reader *reader,
+                              struct error *error)
+{
+    return error_set(error, ERROR_FORMAT,
+                     "this is %s, and `sources` says something else of it; expected %s",
+                     reader->format(sheet),
+                     sheet->document->as_notices ? "a feed, whose items become notices"
+                                                 : "what its `kind` says, or \"kind\": \"auto\"");
 }
 
 /* Opens all and finds the readers. False: *refused says which cannot be read. */
@@ -110,6 +154,9 @@ static bool open_sheets(struct reading *reading, const struct document *document
         reading->readers[i] = find_reader(sheet);
         if (!reading->readers[i])
             return refuse_unknown(sheet, error);
+        if (!is_expected(&documents[i], reading->readers[i]))
+            return refuse_unexpected(sheet, reading->readers[i], error);
+        reading->is_feed[i] = is_feed(reading->readers[i]);
     }
     return true;
 }
@@ -154,6 +201,7 @@ static bool read_sheets(struct reading *reading, struct error *error, size_t *re
 
 static void read_changes(struct reading *reading)
 {
+    sights_settle(&reading->draft);
     found_add_vanished(&reading->draft);
     draft_settle_sessions(&reading->draft);
     for (size_t i = 0; i < reading->count; i++)
@@ -198,6 +246,8 @@ static void start_reading(struct reading *reading, const struct document *docume
         .options = options,
     };
     list_documents(reading->draft.programme, documents, count);
+    reading->is_feed = ARENA_ARRAY(&reading->draft.programme->arena, bool, count);
+    reading->draft.programme->is_feed = reading->is_feed;
 }
 
 static void finish_reading(struct reading *reading)

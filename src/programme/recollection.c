@@ -2,7 +2,8 @@
  * document: what does not fit is left out, and then less is known.
  *
  *     {"taqta-history": 1, "event": "…", "revision": 7, "documents": ["http://…"],
- *      "sessions": [{"id": "s1", "document": 0, "title": {"kk": "…"}, "start": 1763614800, …}]}
+ *      "sessions": [{"id": "s1", "document": 0, "title": {"kk": "…"}, "start": 1763614800, …}],
+ *      "sights": [{"id": "info:7", "document": "http://…", "seen": 1763614800}]}
  *
  * Moments are seconds since 1970. What is not written is not so, or as it was first.
  */
@@ -107,6 +108,22 @@ static void read_documents(struct recollection *recollection, struct arena *aren
     }
 }
 
+static void read_sights(struct recollection *recollection, struct arena *arena,
+                        const struct json *root)
+{
+    struct json list = json_member(root, "sights");
+    size_t count = json_kind(&list) == JSON_KIND_ARRAY ? json_count(&list) : 0;
+
+    for (size_t i = 0; i < count && i < LIMIT_RECORDS; i++) {
+        struct json json = json_element(&list, i);
+        struct sight sight = {read_text(arena, &json, "id"), read_text(arena, &json, "document"),
+                              read_instant(&json, "seen", INSTANT_NONE)};
+
+        if (sight.id.size && instant_is_given(sight.seen_at))
+            recollection_add_sight(recollection, arena, &sight);
+    }
+}
+
 static void read_root(struct recollection *recollection, struct arena *arena,
                       const struct json *root)
 {
@@ -118,6 +135,7 @@ static void read_root(struct recollection *recollection, struct arena *arena,
     recollection->event = read_text(arena, root, "event");
     recollection->revision = read_number(root, "revision", INT64_MAX, -1);
     read_documents(recollection, arena, root);
+    read_sights(recollection, arena, root);
     for (size_t i = 0; i < count && i < RECOLLECTION_MOST; i++) {
         struct json session = json_element(&list, i);
 
@@ -147,6 +165,18 @@ void recollection_add(struct recollection *recollection, struct arena *arena,
     ARENA_PUSH(arena, recollection->sessions, recollection->count, recollection->capacity);
     recollection->sessions[recollection->count - 1] = *session;
     id_index_add(&recollection->ids, arena, session->id, (int)recollection->count - 1);
+}
+
+void recollection_add_sight(struct recollection *recollection, struct arena *arena,
+                            const struct sight *sight)
+{
+    if (recollection->sight_count == LIMIT_RECORDS ||
+        id_index_find(&recollection->sight_ids, sight->id) >= 0)
+        return;
+    ARENA_PUSH(arena, recollection->sights, recollection->sight_count,
+               recollection->sight_capacity);
+    recollection->sights[recollection->sight_count - 1] = *sight;
+    id_index_add(&recollection->sight_ids, arena, sight->id, (int)recollection->sight_count - 1);
 }
 
 /* Linear search: a programme has at most a few dozen documents. */
@@ -211,6 +241,21 @@ static void write_session(struct json_writer *writer, const struct recollection 
     arena_finish(&scratch);
 }
 
+static void write_sights(struct json_writer *writer, const struct recollection *recollection)
+{
+    json_open_array(writer, "sights");
+    for (size_t i = 0; i < recollection->sight_count; i++) {
+        const struct sight *sight = &recollection->sights[i];
+
+        json_open_object(writer, NULL);
+        json_write_text(writer, "id", sight->id);
+        json_write_text(writer, "document", sight->document);
+        write_instant(writer, "seen", sight->seen_at);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
 struct text recollection_write(const struct recollection *recollection, struct arena *arena)
 {
     struct json_writer *writer = json_writer_create();
@@ -229,6 +274,8 @@ struct text recollection_write(const struct recollection *recollection, struct a
     for (size_t i = 0; i < recollection->count; i++)
         write_session(writer, recollection, &recollection->sessions[i]);
     json_close(writer);
+    if (recollection->sight_count)
+        write_sights(writer, recollection);
     json_close(writer);
     bytes = json_writer_text(writer, arena);
     json_writer_destroy(writer);

@@ -1,5 +1,5 @@
-/* recollection: what readings remember of the sessions of a programme, between its bytes and what
- * found.c asks of it.
+/* recollection: what readings remember of the sessions of a programme, and of lines that have no
+ * date, between its bytes and what found.c and sights.c ask of it.
  */
 #ifndef PROGRAMME_RECOLLECTION_H
 #define PROGRAMME_RECOLLECTION_H
@@ -8,6 +8,12 @@
 #include "programme/programme.h"
 
 enum { RECOLLECTION_MOST = 4000 /* sessions; three times the largest real programme */ };
+
+/* A line of a feed that has no date, and when it was there first. */
+struct sight {
+    struct text id, document; /* the address of its feed */
+    struct instant seen_at;
+};
 
 struct known_session {
     struct text id, document; /* the address of its document */
@@ -31,6 +37,9 @@ struct recollection {
     struct known_session *sessions;
     size_t count, capacity;
     struct id_index ids;
+    struct sight *sights;
+    size_t sight_count, sight_capacity;
+    struct id_index sight_ids;
 };
 
 /* Everything lives in arena. What is no recollection gives an empty one. */
@@ -39,6 +48,9 @@ struct text recollection_write(const struct recollection *recollection, struct a
 
 void recollection_add(struct recollection *recollection, struct arena *arena,
                       const struct known_session *session);
+/* At most LIMIT_RECORDS of them. */
+void recollection_add_sight(struct recollection *recollection, struct arena *arena,
+                            const struct sight *sight);
 bool recollection_knows_document(const struct recollection *recollection, struct text address);
 
 #endif

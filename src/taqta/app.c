@@ -18,6 +18,7 @@
 #include "staleness.h"
 #include "tidy.h"
 #include "typefaces.h"
+#include "unknown_zone.h"
 #include "watch.h"
 
 #include <errno.h>
@@ -64,6 +65,7 @@ struct app {
     uint64_t minute_at_ms, plain_at_ms, remember_at_ms, tidy_at_ms; /* UINT64_MAX: not due */
     uint64_t held_until_ms;
     bool unknown_is_told;
+    bool unknown_zone_is_told;
     bool plain_is_up; /* no programme has come yet, and it is said so */
     bool ends;
 };
@@ -204,6 +206,7 @@ static bool tell_unknown(struct app *app, const struct programme *programme)
 static void take_in(struct app *app, struct programme *programme)
 {
     bool must_tell = tell_unknown(app, programme) && !player_plays(&app->player);
+    unknown_zone_tell(&app->unknown_zone_is_told, programme);
     if (!must_tell && !app->held) {
         accept(app, programme);
         return;

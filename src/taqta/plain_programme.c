@@ -167,9 +167,11 @@ void plain_programme_page(struct plain_page *page, struct arena *arena,
 {
     struct making making = {page, arena, programme, moment, settings, language};
     *page = (struct plain_page){.corner = ""};
-    if (!add_notices(&making))
+    bool is_emergency = add_notices(&making);
+    making.moment = deck_moment(programme, moment);
+    if (!is_emergency)
         add_programme(&making);
-    if (moment.trusted)
+    if (making.moment.trusted)
         page->corner = text_to_c(arena, clock_at(&making, moment.now));
     page->footer = footer_of(&making, missing);
 }

@@ -85,12 +85,13 @@ static void print_json(struct check *check, const struct checked *checked)
 }
 
 /* Returns how many things are wrong. */
-static size_t check_address(char *address, bool as_json)
+static size_t check_address(char *address, struct text timezone, bool as_json)
 {
     struct check check = {0};
     struct complaints complaints = {.take = take_problem, .context = &check};
     struct checked checked = {.address = address, .format = "refused"};
-    struct programme *programme = documents_read(&address, 1, &complaints, &checked.format);
+    struct programme *programme =
+        documents_read(&address, 1, timezone, &complaints, &checked.format);
     size_t wrong;
 
     checked.programme = programme;
@@ -112,11 +113,11 @@ static size_t check_address(char *address, bool as_json)
     return wrong;
 }
 
-int check_run(char **addresses, int count, bool as_json)
+int check_run(const struct reading_options *options)
 {
     size_t wrong = 0;
 
-    for (int i = 0; i < count; i++)
-        wrong += check_address(addresses[i], as_json);
+    for (size_t i = 0; i < options->address_count; i++)
+        wrong += check_address(options->addresses[i], options->timezone, options->as_json);
     return wrong ? 1 : 0;
 }

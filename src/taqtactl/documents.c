@@ -14,6 +14,7 @@ struct gathering {
     struct arena arena;
     struct document documents[2 * LIMIT_SOURCES];
     size_t count;
+    struct text timezone;
     const struct complaints *complaints;
 };
 
@@ -49,7 +50,10 @@ static bool add(struct gathering *gathering, struct text address, const struct s
     if (source) {
         document->source_id = text_copy(&gathering->arena, source->id);
         document->language = text_copy(&gathering->arena, source->language);
+        document->kind = source->kind;
         document->max_items = source->max_items;
+        document->max_days = source->max_days;
+        document->as_notices = source->as_notices;
     }
     gathering->count++;
     return true;
@@ -66,7 +70,7 @@ static void leave_out(struct gathering *gathering, size_t refused)
  * the first, without which there is no event. */
 static struct programme *read_all(struct gathering *gathering)
 {
-    struct read_options options = {.now = {(int64_t)time(NULL)}};
+    struct read_options options = {.timezone = gathering->timezone, .now = {(int64_t)time(NULL)}};
     while (gathering->count) {
         struct error error = {0};
         struct programme *programme = NULL;
@@ -115,10 +119,10 @@ static void add_event_for_feed(struct gathering *gathering)
         };
 }
 
-struct programme *documents_read(char *const *addresses, size_t count,
+struct programme *documents_read(char *const *addresses, size_t count, struct text timezone,
                                  const struct complaints *complaints, const char **format)
 {
-    struct gathering gathering = {.complaints = complaints};
+    struct gathering gathering = {.timezone = timezone, .complaints = complaints};
     struct programme *programme = NULL;
     for (size_t i = 0; i < count && i < LIMIT_SOURCES; i++)
         (void)add(&gathering, text_from(addresses[i]), NULL); /* likewise */

@@ -1,5 +1,6 @@
 /* main: taqtactl, the organiser's tool. */
 #include "check.h"
+#include "convert.h"
 #include "fonts.h"
 #include "rehearse.h"
 #include "rehearse_options.h"
@@ -10,10 +11,7 @@
 
 enum { EXIT_USAGE = 2 };
 
-static const char usage_begin[] =
-    "taqtactl: checks what the display will be given.\n\n"
-    "  taqtactl check [--json] F|URL…  say everything wrong, one line each: place: message;\n"
-    "                                or what was found, one JSON object for each address\n";
+static const char usage_begin[] = "taqtactl: checks what the display will be given.\n\n";
 static const char usage_end[] =
     "  taqtactl fonts [--fonts DIR]  the faces, one line each, and everything wrong with them;\n"
     "                                DIR is where faces.json lies\n"
@@ -22,7 +20,7 @@ static const char usage_end[] =
 
 static void print_usage(FILE *file)
 {
-    fprintf(file, "%s%s%s", usage_begin, rehearse_help, usage_end);
+    fprintf(file, "%s%s%s%s%s", usage_begin, check_help, convert_help, rehearse_help, usage_end);
 }
 
 static bool wants_help(int argc, char **argv)
@@ -30,19 +28,10 @@ static bool wants_help(int argc, char **argv)
     return argc == 2 && (!strcmp(argv[1], "--help") || !strcmp(argv[1], "help"));
 }
 
-static bool is_check(int argc, char **argv, int first)
+/* With arguments to read. */
+static bool is_command(int argc, char **argv, const char *name)
 {
-    return argc > first && !strcmp(argv[1], "check") && argv[first][0] != '-';
-}
-
-static bool wants_json(int argc, char **argv)
-{
-    return argc > 2 && !strcmp(argv[2], "--json");
-}
-
-static bool is_rehearse(int argc, char **argv)
-{
-    return argc > 2 && !strcmp(argv[1], "rehearse");
+    return argc > 2 && !strcmp(argv[1], name);
 }
 
 static bool is_fonts(int argc, char **argv)
@@ -61,10 +50,12 @@ int main(int argc, char **argv)
         puts("taqtactl " TAQTA_VERSION);
         return 0;
     }
-    int first = wants_json(argc, argv) ? 3 : 2;
-    if (is_check(argc, argv, first))
-        return check_run(argv + first, argc - first, first == 3);
-    if (is_rehearse(argc, argv))
+    struct reading_options options;
+    if (is_command(argc, argv, "check") && check_options_read(&options, argv + 2, argc - 2))
+        return check_run(&options);
+    if (is_command(argc, argv, "convert") && convert_options_read(&options, argv + 2, argc - 2))
+        return convert_run(&options);
+    if (is_command(argc, argv, "rehearse"))
         return rehearse_run(argv + 2, argc - 2);
     if (is_fonts(argc, argv))
         return fonts_run(argc == 4 ? argv[3] : NULL);

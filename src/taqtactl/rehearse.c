@@ -150,7 +150,7 @@ static int read_and_rehearse(const struct rehearse_options *options, struct aren
     struct rehearsal rehearsal = {.arena = arena, .findings = {.arena = arena}};
     struct complaints complaints = {.take = take_problem, .context = &rehearsal};
     struct programme *programme =
-        documents_read(options->sources, options->source_count, &complaints, NULL);
+        documents_read(options->sources, options->source_count, TEXT(""), &complaints, NULL);
     if (!programme) {
         findings_print(&rehearsal.findings);
         return EXIT_FOUND;

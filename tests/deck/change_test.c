@@ -41,6 +41,26 @@ static void it_comes_first_in_each_language(void **state)
     example_close(&example);
 }
 
+/* No face has a letter of its name. */
+static void a_room_whose_name_cannot_be_drawn_harms_no_page(void **state)
+{
+    struct example example;
+
+    (void)state;
+    example_open(&example,
+                 "\"rooms\": [{\"id\": \"a\", \"name\": \"A\"}, {\"id\": \"b\", \"name\": "
+                 "\"\\uFFFD\"}], \"sessions\": [" SESSION("s1", "11:00") "]" CHANGES(
+                     CHANGE("s1", "moved", "10:20", ", \"room\": \"b\"")));
+    example_at(&example, "10:24");
+    for (size_t i = 0; i < example.deck.count; i++) {
+        struct page page;
+        deck_page(&page, &example.arena, &example.deck, i, example.programme, example.moment,
+                  &example.settings, example.typesetter);
+        assert_true(page.box_count > 0);
+    }
+    example_close(&example);
+}
+
 static void an_urgent_notice_comes_before_it_and_an_emergency_leaves_none(void **state)
 {
 #define NOTICE(severity)                                                                           \
@@ -330,6 +350,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_comes_first_in_each_language),
+        cmocka_unit_test(a_room_whose_name_cannot_be_drawn_harms_no_page),
         cmocka_unit_test(an_urgent_notice_comes_before_it_and_an_emergency_leaves_none),
         cmocka_unit_test(it_is_told_from_its_moment_on_for_ten_minutes),
         cmocka_unit_test(without_a_clock_a_change_that_was_written_down_is_not_news),

@@ -159,6 +159,34 @@ static void news_count_for_their_own_pages_and_the_rest_for_all_others(void **st
     example_close(&example);
 }
 
+/* One whose items are all too old, or that has none, or that tells lines of information: what it
+ * does not give cannot be old. */
+static void a_feed_is_one_whatever_it_gives(void **state)
+{
+    static const char empty[] = "<rss version=\"2.0\"><channel><title>N</title></channel></rss>";
+    struct document documents[] = {
+        {.address = TEXT("event.json"), .bytes = text_from(event)},
+        {.address = TEXT("empty.xml"), .bytes = text_from(empty)},
+        {.address = TEXT("told.xml"), .bytes = text_from(feed), .as_notices = true},
+    };
+    struct read_options options = {.now = INSTANT_NONE};
+    struct stale_document stale_ones[] = {
+        stale("empty.xml", STALE_NO_NETWORK, "2025-11-20T10:40"),
+        stale("told.xml", STALE_NO_NETWORK, "2025-11-20T10:40"),
+    };
+    struct example example;
+    (void)state;
+    example_open(&example, "");
+    programme_destroy(example.programme);
+    example.programme = NULL;
+    assert_true(programme_read(&example.programme, documents, 3, &options, NULL, NULL));
+    be_stale(&example, stale_ones, 2);
+    struct page page = example_page(&example, SLIDE_AGENDA, "en", 0);
+
+    assert_null(page_find(&page, "as of"));
+    example_close(&example);
+}
+
 static void of_several_the_oldest_is_told_and_the_unknown_before_it(void **state)
 {
     (void)state;
@@ -283,6 +311,7 @@ int main(void)
         cmocka_unit_test(each_reason_is_said_in_three_languages_with_the_time),
         cmocka_unit_test(it_takes_the_place_of_the_venue_and_leaves_it_when_all_is_fresh),
         cmocka_unit_test(news_count_for_their_own_pages_and_the_rest_for_all_others),
+        cmocka_unit_test(a_feed_is_one_whatever_it_gives),
         cmocka_unit_test(of_several_the_oldest_is_told_and_the_unknown_before_it),
         cmocka_unit_test(without_a_trusted_clock_the_date_is_always_told),
         cmocka_unit_test(it_stands_clear_of_dots_and_texts_at_every_size_and_says_when_and_why),

@@ -572,6 +572,28 @@ static void many_notices_do_not_crowd_a_page(void **state)
     example_close(&example);
 }
 
+/* No face has these, so they are left out, and nothing is left: a text has to be a letter or two.
+ */
+static void a_notice_without_a_letter_that_can_be_drawn_harms_no_page(void **state)
+{
+    static const char *const texts[] = {"\\uFFFD", "\\uD83C\\uDF89", "\\u2060"};
+    static const char *const severities[] = {"info", "change", "urgent", "emergency"};
+    (void)state;
+    for (size_t i = 0; i < 3; i++)
+        for (size_t j = 0; j < 4; j++) {
+            struct example example;
+            char notices[200];
+            snprintf(notices, sizeof notices,
+                     "{\"id\": \"a\", " UNTIL ", \"severity\": \"%s\", \"text\": \"%s\"}",
+                     severities[j], texts[i]);
+            open_with(&example, notices, "");
+            example_at(&example, "10:24");
+            for (size_t k = 0; k < example.deck.count; k++)
+                assert_true(page_at(&example, k).box_count > 0);
+            example_close(&example);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -595,6 +617,7 @@ int main(void)
         cmocka_unit_test(a_text_too_long_for_a_band_is_cut_at_a_word_and_never_too_small),
         cmocka_unit_test(an_urgent_band_is_content_with_the_first_sentence),
         cmocka_unit_test(many_notices_do_not_crowd_a_page),
+        cmocka_unit_test(a_notice_without_a_letter_that_can_be_drawn_harms_no_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -414,6 +414,35 @@ static void a_show_turns_once_however_late_it_is(void **state)
     assert_int_equal(show_next(&show, 6), 5);
 }
 
+/* Its times may be hours away from what was meant: neither now nor a clock is shown. */
+static void without_a_time_zone_nothing_is_on_now(void **state)
+{
+    static const char document[] =
+        "{\"taqta\": 1, \"event\": {\"title\": \"Жиын\", \"languages\": [\"kk\"]%s}, \"sessions\": "
+        "[{\"id\": \"a\", \"title\": \"Сөз\", \"start\": \"2025-11-20T10:00Z\", \"minutes\": 60}]}";
+    static const char *const zones[] = {"", ", \"timezone\": \"UTC\""};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct example example;
+        char words[sizeof document + 64];
+        bool is_told = false;
+
+        (void)snprintf(words, sizeof words, document, zones[i]);
+        example_open_document(&example, words);
+        example_at_moment(&example, "2025-11-20T15:30"); /* of Astana: 10:30 by UTC */
+        for (size_t j = 0; j < example.deck.problems.count; j++)
+            is_told |= text_equal(example.deck.problems.items[j].path, TEXT("event.timezone"));
+        assert_int_equal(is_told, i == 0);
+        assert_int_equal(example_count(&example, SLIDE_NOW_NEXT, NULL), i);
+        assert_true(example_count(&example, SLIDE_AGENDA, NULL) > 0);
+        struct page page = example_page(&example, SLIDE_AGENDA, NULL, 0);
+        assert_int_equal(page_has_mark(&example, &page, "a", "now"), i);
+        assert_int_equal(page_find(&page, "10:30") != NULL, i);
+        example_close(&example);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -435,6 +464,7 @@ int main(void)
         cmocka_unit_test(speakers_that_a_playlist_names_all_have_cards),
         cmocka_unit_test(a_deck_is_continued_where_the_page_is_found_again),
         cmocka_unit_test(a_show_turns_once_however_late_it_is),
+        cmocka_unit_test(without_a_time_zone_nothing_is_on_now),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,212 +1,235 @@
 #!/usr/bin/env python3
-"""Documents that are malformed, row by row: malformed_rows.py says what must become of each.
-
-What is refused is offered to a display that runs: it keeps its picture, bit by bit, and says why, once. What is taken
-but for a record shows the rest. None costs the organiser's tool more than a second of processor time or 64 MB of memory, and
-that is all it ever holds, its libraries with it.
+"""Documents as they go wrong out there (malformed_inputs.py, a row each): taqtactl check says it in words and with its
+place, what is still good is shown and nothing else, a running display keeps its picture through every refusal, and
+nothing that comes costs more than a second or 64 MB.
 
     malformed.py BUILD-FOLDER
 """
+import concurrent.futures
+import http.server
 import json
-import pathlib
+import os
 import re
+import signal
+import subprocess
+import threading
 
-from cost import Meter
-from expect import Failure, must, ok
-from hostile_bodies import TOO_MUCH
-from hostile_rows import WITHOUT_PROXY, HostileServer, Memory, is_sanitized
-from malformed_bodies import calendar, native, rss, vevent
-from malformed_rows import ELSEWHERE, LARGE, REFUSED, ROWS, SERVED
-from programs import Display
+import malformed_inputs
+from expect import PATIENCE, must, ok, wait_until
+from programs import HOUSE, Display
 from screen import SIZE, Screen
-from taqta_e2e import moment, run, text_of, write_document
+from taqta_e2e import demo, moment, run, text_of, write_document
 
-CLOCK = "10:24"
-MOST_SECONDS, MOST_KB = 1, 64 * 1024
-
-
-def lines_of(said, path):
-    """What follows the file's name in each line."""
-    return [line[len(str(path)):] for line in said.splitlines() if line.startswith(str(path))]
-
-
-def told_by_check(bench, meter, row, path):
-    """The exit code, and the line about it."""
-    done = meter.run(bench.build / "taqtactl", "check", path)
-    lines = lines_of(done.out, path)
-    is_wrong = row.says is not None and row.severity != "note"
-    must(done.exit_code == int(is_wrong), "check ends with %d and says\n%s%s" % (done.exit_code, done.out, done.said))
-    if is_wrong:
-        must(any(re.match(row.says, line) for line in lines), "no line %s in\n%s" % (row.says, done.out))
-    if row.becomes == REFUSED:
-        must(len(lines) == 1, "one sentence:\n" + done.out)
-    return done
+SECONDS_MOST, MEMORY_MOST_MB = 1.0, 64
+LARGE_MB = 200
+# Shown by tests of their own: rows of the network, and what of the others needs a server.
+ELSEWHERE = {
+    "Network 1, no name server": ("hostile_names.py", 'Row("unknown name"'),
+    "Network 2, a certificate that is not valid yet": ("hostile_secure.py", 'Row("not-yet-valid"'),
+    "Network 3, not modified": ("main_job.py", 'server.count("programme.json", 304)'),
+    "Network 4, 500": ("hostile_answers.py", 'Row("500"'),
+    "Network 4, 404": ("hostile_answers.py", 'Row("404"'),
+    "Network 4, 401": ("hostile_answers.py", 'Row("401"'),
+    "Network 4, 403": ("hostile_answers.py", 'Row("403"'),
+    "Network 5, an endless slow body": ("hostile_slow.py", 'Row("body-slow"'),
+    "Network 6, a gzip bomb": ("hostile_bodies.py", 'Row("bomb-gzip"'),
+    "Network 7, redirects without end": ("hostile_answers.py", 'Row("redirect-loop"'),
+    "Network 7, a redirect to file:": ("hostile_answers.py", 'Row("redirect-file"'),
+    "Network 7, a redirect down to http": ("hostile_secure.py", 'Row("redirect-down"'),
+    "Network 8, another body under the same ETag": ("hostile_bodies.py", 'Row("same-etag"'),
+}
 
 
-def told_by_json(bench, meter, row, path):
-    """The same for programs: how grave it is, and what was counted."""
-    done = meter.run(bench.build / "taqtactl", "check", "--json", path)
-    found = json.loads(done.out)
-    places = [(problem["severity"], problem["message"]) for problem in found["problems"]]
-    if row.says is not None:
-        wanted = row.says.rpartition(": ")[2]
-        must(any(severity == row.severity and re.search(wanted, message) for severity, message in places),
-             "nothing is %s: %s: %s" % (row.severity, wanted, places))
-    else:
-        must(not places, "nothing is wrong with it: %s" % places)
-    must((found["format"] == REFUSED) == (row.becomes == REFUSED), "taken as %s" % found["format"])
-    if row.becomes != REFUSED:
-        counted = {name: found[name] for name in row.becomes}
-        must(counted == row.becomes, "counted %s and not %s" % (counted, row.becomes))
-    return done
+def has_sanitizers(bench):
+    return b"__asan_init" in (bench.build / "taqtactl").read_bytes()
 
 
-def shows_the_rest(bench, row, path):
-    """What stands on the pages, laid out and not painted."""
-    event = ("--source", bench.folder / "event.json") if row.is_news else ()
-    out = bench.folder / "deck"
-    done = bench.call("taqta", "render", *event, "--source", path, "--now", moment(CLOCK), "--size", SIZE, "--lang",
-                      "kk", "--report-only", "--out", out)
-    must(done.returncode == 0, "render ends with %d: %s" % (done.returncode, done.stderr))
-    words = "\n".join(text_of(box) for page in bench.read_deck(out)["pages"] for box in page["texts"])
-    must(all(word in words for word in row.shows), "not on the pages: %s\n%s" %
-         ([word for word in row.shows if word not in words], words))
-    must(not any(word in words for word in row.hides), "on the pages: %s" % [word for word in row.hides if word in words])
+def measured(command, output):
+    """Exit status, seconds on the processor and the most memory in MB, counted by the kernel from its start on."""
+    with open(output, "wb") as file:
+        process = subprocess.Popen(["sh", "-c", 'exec "$@"', "sh", *map(str, command)], stdout=file, stderr=subprocess.STDOUT,
+                                   start_new_session=True)
+        peak, done = 0, None
+        while done is None or done[0] == 0:
+            try:
+                with open("/proc/%d/status" % process.pid) as status:
+                    found = re.search(r"VmHWM:\s+(\d+)", status.read())
+                peak = max(peak, int(found[1]) if found else 0)
+            except OSError:
+                pass
+            done = os.wait4(process.pid, os.WNOHANG)
+        process.returncode = done[1]
+    return os.waitstatus_to_exitcode(done[1]), done[2].ru_utime + done[2].ru_stime, peak / 1024
 
 
-class Costs:
-    """The dearest of all."""
-
-    def __init__(self, bench):
-        self.is_measured, self.seconds, self.peak_kb = not is_sanitized(bench.build), (0, ""), (0, "")
-
-    def add(self, title, *runs):
-        for done in runs:
-            self.seconds = max(self.seconds, (done.seconds, title))
-            self.peak_kb = max(self.peak_kb, (done.peak_kb, title))
-            must(not self.is_measured or done.seconds <= MOST_SECONDS, "takes %.2f s" % done.seconds)
-            must(not self.is_measured or done.peak_kb <= MOST_KB, "takes %.1f MB" % (done.peak_kb / 1024))
-
-    def __str__(self):
-        return "at most %.2f s (%s) and %.1f MB (%s)" % (*self.seconds, self.peak_kb[0] / 1024, self.peak_kb[1])
+def document_of(bench, row, name="document"):
+    path = bench.folder / row.title.replace("/", " ").replace(" ", "-")
+    path.mkdir(exist_ok=True)
+    (path / name).write_bytes(row.bytes)
+    return path / name
 
 
-def check_row(bench, meter, costs, row):
-    path = bench.folder / "document"
-    row.write(path)
-    costs.add(row.title, told_by_check(bench, meter, row, path), told_by_json(bench, meter, row, path))
-    if row.becomes != REFUSED and (row.shows or row.hides):
-        shows_the_rest(bench, row, path)
+def check_says(bench, row, path):
+    done = bench.call("taqtactl", "check", path)
+    found = json.loads(bench.call("taqtactl", "check", "--json", path).stdout)
+    must((found["format"] == "refused") == row.refused, "%s: taken for %s: %s" % (row.title, found["format"], done.stdout))
+    if row.refused:
+        severities = [problem["severity"] for problem in found["problems"]]
+        must(done.returncode == 1 and severities == ["refused"], "%s: %d, %s" % (row.title, done.returncode, severities))
+        must(done.stdout.startswith("%s:" % path), "%s: no place: %s" % (row.title, done.stdout))
+    if row.says is None:
+        return
+    must((done.returncode == 0) == (not row.says), "%s: check ends with %d: %s" % (row.title, done.returncode, done.stdout))
+    must(re.search(row.says, done.stdout), "%s: %r is not said in\n%s" % (row.title, row.says, done.stdout))
 
 
-def failures_of(rows, holds):
-    failures = []
-    for row in rows:
+def shown_sessions(bench, row, path):
+    done = bench.call("taqtactl", "convert", "--to", "native", "--timezone", "Asia/Almaty", path)
+    must(done.stdout, "%s: nothing can be shown: %s" % (row.title, done.stderr))
+    return len(json.loads(done.stdout).get("sessions", []))
+
+
+def rendered(bench, row, path):
+    """All pages of the document, as an event or as the news of one."""
+    source, is_feed = path, row.format in ("RSS", "Atom", "JSON Feed")
+    if is_feed:
+        source = path.parent / "programme.json"
+        write_document(source, {"taqta": 1, "event": {"title": "Gathering", "timezone": "Asia/Almaty", "languages": ["en"]},
+                                "sources": [{"id": "news", "kind": "auto", "url": path.name, "max_items": 100}],
+                                "playlists": [{"id": "p", "slides": [{"show": "news"}]}]})
+    done = bench.call("taqta", "render", "--source", source, "--now", moment("10:05"), "--size", "800x480", "--out",
+                      path.parent / "pages")
+    must(done.returncode == 0, "%s: it cannot be drawn: %s" % (row.title, done.stderr))
+    deck = bench.read_deck(path.parent / "pages")
+    return deck, " ".join(text_of(box) for page in deck["pages"] for box in page["texts"]), is_feed
+
+
+def check_shows(bench, row, path):
+    deck, words, is_feed = rendered(bench, row, path)
+    if row.shown >= 0:
+        shown = sum(page["kind"] == "news" for page in deck["pages"]) if is_feed else shown_sessions(bench, row, path)
+        must(shown == row.shown, "%s: %d are shown, and not %d" % (row.title, shown, row.shown))
+    for text in row.texts:
+        must(text in words, "%s: %r is not shown: %s" % (row.title, text, words))
+    for text in row.never:
+        must(text not in words, "%s: %r is shown: %s" % (row.title, text, words))
+
+
+def check_row(bench, row):
+    path = document_of(bench, row)
+    check_says(bench, row, path)
+    if not row.refused:
+        check_shows(bench, row, path)
+
+
+def every_row(bench):
+    rows = list(malformed_inputs.rows())
+    must(len({row.title for row in rows}) == len(rows), "two rows have one name")
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda row: check_row(bench, row), rows))
+    ok("%d rows: said in words and with their place, what is good of them shown, and nothing else" % len(rows))
+
+
+def others_are_shown_elsewhere():
+    for what, (test, words) in ELSEWHERE.items():
+        must(words in (HOUSE / "tests" / "e2e" / test).read_text(), "%s: %s has no %s" % (what, test, words))
+    ok("%d rows of the network have tests of their own" % len(ELSEWHERE))
+
+
+def the_picture_stays(bench):
+    """One display through all that is refused, one document after another in place of its good one."""
+    refused = [row for row in malformed_inputs.rows() if row.refused]
+    document = demo()
+    document["sources"] = []
+    document["playlists"][0]["slides"] = [{"show": "welcome", "seconds": 3600}]
+    path = bench.folder / "watched.json"
+    write_document(path, document)
+    good = path.read_bytes()
+    display = Display(bench, SIZE)
+    screen = Screen(bench, display, "10:24")
+    screen.expect(path)
+    taqta = bench.start_taqta(display, "--source", path, "--now", moment("10:24"), "--lang", "kk", "--cache",
+                              bench.folder / "cache")
+    screen.wait_for(lambda page: True, 20, "the good programme is on screen")
+    before = screen.look()
+    for row in refused:
+        seen = len(taqta.log())
+        (bench.folder / "next").write_bytes(row.bytes)
+        (bench.folder / "next").rename(path)
+        says = "web page|log-in" if row.bytes is malformed_inputs.LOGIN_PAGE else row.says
+        wait_until(lambda: re.search(says, taqta.log()[seen:]), 10, "%s: the log to say %s; it says %s" % (
+            row.title, says, taqta.log()[seen:]))
+        must(screen.look() == before, "%s: the picture is another" % row.title)
+    (bench.folder / "next").write_bytes(good)
+    (bench.folder / "next").rename(path)
+    ok("a display keeps its picture through %d refused documents" % len(refused))
+
+
+def nothing_costs_much(bench):
+    troubles, worst = [], (0, "", 0, "")
+    path, output = bench.folder / "large", bench.folder / "large.log"
+    rows = [(row.title, row.bytes) for row in malformed_inputs.rows()] + list(malformed_inputs.large())
+    limits = SECONDS_MOST * PATIENCE, MEMORY_MOST_MB
+    for name, content in rows:
+        path.write_bytes(content)
+        status, seconds, memory = measured([bench.build / "taqtactl", "check", path], output)
+        if status not in (0, 1) or seconds > limits[0] or memory > limits[1]:
+            troubles.append("%s: status %d, %.2f s, %.0f MB: %s" % (name, status, seconds, memory, output.read_text(errors="replace")[:200]))
+        if name.startswith("as many") and "more values" in output.read_text():
+            troubles.append("%s: they are not" % name)
+        worst = max(worst[:2], (seconds, name)) + max(worst[2:], (memory, name))
+    must(not troubles, "\n".join(troubles))
+    ok("%d inputs, most of them of 8 MB: at most %.2f s (%s), %.0f MB (%s)" % (len(rows), *worst))
+
+
+class Endless(http.server.BaseHTTPRequestHandler):
+    """200 MB that look like a schedule, with their length told or not."""
+    sent = 0
+
+    def do_GET(self):
+        self.send_response(200)
+        if "long" in self.path:
+            self.send_header("Content-Length", str(LARGE_MB << 20))
+        self.end_headers()
+        piece = b"<schedule>" + b" " * (65536 - 10)
         try:
-            holds(row)
-        except Failure as failure:
-            failures.append("%s: %s" % (row.title, failure))
-    return failures
+            for _ in range(LARGE_MB * 16):
+                self.wfile.write(piece)
+                Endless.sent += len(piece)
+        except OSError:
+            pass
+
+    def log_message(self, *_):
+        pass
 
 
-def every_row_is_told(bench, meter, rows, what):
-    costs = Costs(bench)
-    failures = failures_of(rows, lambda row: check_row(bench, meter, costs, row))
-    must(not failures, lambda: "\nnot ok ".join(failures))
-    ok("%d %s, each with its sentence: %s" % (len(rows), what, costs))
-
-
-def too_much_is_not_read_to_its_end(bench, meter):
-    server, costs = HostileServer({"/programme.json": native().encode()}), Costs(bench)
-    try:
-        for title, fault in SERVED:
-            server.begin(fault)
-            done = meter.run(bench.build / "taqtactl", "check", server.address())
-            must(done.exit_code == 1 and done.out == "%s: %s\n" % (server.address(), TOO_MUCH),
-                 "%s: check ends with %d and says\n%s" % (title, done.exit_code, done.out))
-            costs.add(title, done)
-            server.end()
-    finally:
-        server.close()
-    ok("%d bodies without a reasonable end are left at 8 MB: %s" % (len(SERVED), costs))
-
-
-class Foyer:
-    """A display of three files, a programme, a calendar beside it and its news, on a page that stays."""
-
-    def __init__(self, bench):
-        self.bench = bench
-        stays = [{"id": "main", "slides": [{"show": "now-next", "seconds": 3600}]}]
-        self.good = {"programme": native(playlists=stays), "news": rss(), "calendar": calendar(*map(vevent, range(10)))}
-        for name, good in self.good.items():
-            write_document(bench.folder / name, good)
-        self.display = Display(bench, SIZE)
-        self.screen = Screen(bench, self.display, CLOCK)
-        self.screen.expect(bench.folder / "programme", "--source", bench.folder / "calendar")
-        sources = [word for name in self.good for word in ("--source", bench.folder / name)]
-        self.taqta = bench.start_taqta(self.display, *sources, "--now", moment(CLOCK), "--speed", "0.01", "--lang", "kk",
-                                       "--cache", bench.folder / "cache")
-        self.screen.wait_for(lambda page: True, 10, lambda: "the good programme is on screen:\n" + self.taqta.log())
-        self.still, self.refused = self.bytes(), 0
-        self.memory = Memory(self.taqta.process.pid)
-
-    def bytes(self):
-        return self.display.picture_path.read_bytes()
-
-    def keeps_its_picture(self, row):
-        """The bad one in place of the good one, and the good one again."""
-        name = "calendar" if row.display_says else "news" if row.is_news else "programme"
-        path, good = self.bench.folder / name, self.good[name]
-        row.write(path.with_suffix(".new"))
-        path.with_suffix(".new").rename(path)
-        self.refused += 1
-        said = self.taqta.wait_for_line("keeping the", 10, self.refused)
-        must(re.search(re.escape(str(path)) + (row.display_says or row.says), said), "the log says\n%s" % said)
-        self.looks_the_same()
-        write_document(path, good)
-        self.taqta.wait_for_line("is there again", 10, self.refused)
-        self.looks_the_same()
-
-    def looks_the_same(self):
-        must(self.bytes() == self.still, lambda: "the picture has changed:\n" + self.taqta.log())
-        must(self.taqta.is_alive(), lambda: "taqta ended:\n" + self.taqta.log())
-
-
-def the_display_keeps_its_picture(bench):
-    foyer, rows = Foyer(bench), [row for row in ROWS + LARGE if row.is_refused_by_displays]
-    for row in rows:
-        try:
-            foyer.keeps_its_picture(row)
-        except Failure as failure:
-            raise Failure("%s: %s" % (row.title, failure))
-    must(len(foyer.taqta.lines("keeping the")) == len(rows), "each is said once:\n" + foyer.taqta.log())
-    more_kb = foyer.memory.more_kb()
-    must(more_kb <= MOST_KB or is_sanitized(bench.build), "the display took %d kB more" % more_kb)
-    must(foyer.taqta.stop() == 0, lambda: "taqta ended badly:\n" + foyer.taqta.log())
-    ok("a display keeps its picture through %d documents that are refused, and takes %+.1f MB meanwhile" %
-       (len(rows), more_kb / 1024))
-
-
-def what_others_show_is_there():
-    here = pathlib.Path(__file__).parent
-    registered = (here / "CMakeLists.txt").read_text().split()
-    for number, name, test, words in ELSEWHERE:
-        must(test[:-len(".py")] in registered, "%s is no test" % test)
-        must(words in (here / test).read_text(), "%s, %s, is not shown by %s: no %s there" % (number, name, test, words))
-    ok("%d rows of networks are shown by other tests" % len(ELSEWHERE))
+def two_hundred_megabytes_are_not_taken(bench):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Endless)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    output, path = bench.folder / "large.log", bench.folder / "200-mb.xml"
+    with open(path, "wb") as file:
+        file.truncate(LARGE_MB << 20)
+    addresses = [path] + ["http://127.0.0.1:%d/%s" % (server.server_port, name) for name in ("long", "endless")]
+    for address in addresses:
+        Endless.sent = 0
+        status, seconds, memory = measured([bench.build / "taqtactl", "check", address], output)
+        said = output.read_text()
+        must(status == 1 and re.search("8 MB|8388608|too (large|many|big)|more than", said), "%s: %d, %s" % (address, status, said))
+        must(seconds <= SECONDS_MOST * PATIENCE, "%s: %.2f s" % (address, seconds))
+        must(memory <= MEMORY_MOST_MB, "%s: %.0f MB" % (address, memory))
+        must(Endless.sent < 40 << 20, "%s: %d MB were taken" % (address, Endless.sent >> 20))
+    server.shutdown()
+    ok("of %d MB, from a file and from a server that tells its length or not, no more than the limit is taken" % LARGE_MB)
 
 
 def test(bench):
-    meter = Meter(**WITHOUT_PROXY)
-    try:
-        write_document(bench.folder / "event.json", native())
-        what_others_show_is_there()
-        every_row_is_told(bench, meter, ROWS, "malformed documents")
-        every_row_is_told(bench, meter, LARGE, "documents too large")
-        too_much_is_not_read_to_its_end(bench, meter)
-        the_display_keeps_its_picture(bench)
-    finally:
-        meter.close()
+    others_are_shown_elsewhere()
+    every_row(bench)
+    the_picture_stays(bench)
+    if has_sanitizers(bench):
+        return  # they take time and memory of their own
+    two_hundred_megabytes_are_not_taken(bench)
+    nothing_costs_much(bench)
 
 
 if __name__ == "__main__":

@@ -263,7 +263,10 @@ static void each_source_is_stale_after_its_own_time(void **state)
     struct observer *observer = &fixture->observer;
     publish_programme(fixture, "First",
                       ",\n \"sources\": [{\"id\": \"news\", \"kind\": \"rss\","
-                      " \"url\": \"news/feed.xml\", \"stale_after\": 120}]");
+                      " \"url\": \"news/feed.xml\", \"stale_after\": 120},"
+                      " {\"id\": \"more\", \"kind\": \"rss\", \"url\": \"more.xml\"},"
+                      " {\"id\": \"hot\", \"kind\": \"rss\", \"url\": \"hot.xml\","
+                      " \"stale_after\": 0}]");
     publish_news(fixture, "It rains");
     observer->stale_after_s = 900;
     observer_start(observer);
@@ -272,6 +275,8 @@ static void each_source_is_stale_after_its_own_time(void **state)
 
     assert_int_equal(observer_status(&fixture->observer, 0).stale_after_s, 900);
     assert_int_equal(observer_status(&fixture->observer, 1).stale_after_s, 120);
+    assert_int_equal(observer_status(&fixture->observer, 2).stale_after_s, 900); /* not said */
+    assert_int_equal(observer_status(&fixture->observer, 3).stale_after_s, 0);
 }
 
 static void another_trouble_is_told_as_well(void **state)

@@ -5,62 +5,20 @@
  * text in its order, and ink that stays in the box as far as the paragraph says it does.
  */
 #include "fuzz.h"
+#include "house.h"
 
-#include <stdio.h>
 #include <time.h>
 
 #include "base/limits.h"
-#include "type/hyphenation.h"
-#include "type/pairs.h"
 #include "type/paragraph.h"
 
 enum {
     CHOICES = 7, /* bytes that choose */
     LONG_BYTES = 4 * 1024 * 1024,
-    FILE_BYTES = 256 * 1024, /* of faces and patterns; all are shorter */
-    SMALLEST_PX = 12,        /* 170 em in the widest box: as 22 px across a 4K screen */
+    SMALLEST_PX = 12, /* 170 em in the widest box: as 22 px across a 4K screen */
     /* Without the sanitizers and the counting of branches it is a tenth. */
     SECONDS_MOST = 5
 };
-
-static struct text read_bytes(struct arena *arena, const char *path)
-{
-    char *bytes = arena_alloc(arena, FILE_BYTES);
-    FILE *file = fopen(path, "rb");
-    size_t size = file ? fread(bytes, 1, FILE_BYTES, file) : 0;
-
-    if (file)
-        fclose(file);
-    return (struct text){bytes, size};
-}
-
-static bool read_patterns(void *context, struct arena *arena, struct text language,
-                          struct text *bytes)
-{
-    struct text path = text_format(arena, "%s/hyph_%.*s.dic", TAQTA_PATTERNS, TEXT_ARG(language));
-    (void)context; /* the place is known when the target is built */
-    *bytes = read_bytes(arena, text_to_c(arena, path));
-    return bytes->size > 0;
-}
-
-/* With all that a display has: words are divided, letters guarded. */
-static struct typesetter *create_typesetter(void)
-{
-    struct arena arena = {0};
-    struct typesetter *typesetter = NULL;
-    struct error error = {0};
-
-    if (!typesetter_create(&typesetter, read_bytes(&arena, TAQTA_FACES), &error)) {
-        fprintf(stderr, "%s\n", error.message);
-        abort();
-    }
-    arena_finish(&arena);
-    typesetter_hyphenate_by(typesetter, read_patterns, NULL);
-    for (unsigned i = 0; i < typesetter_face_count(typesetter); i++)
-        if (typesetter_face_has_pairs(typesetter, i))
-            typesetter_measure_pairs(typesetter, i);
-    return typesetter;
-}
 
 static struct paragraph_request choose(const uint8_t *bytes)
 {
@@ -197,14 +155,12 @@ static void check(const struct paragraph *paragraph, const struct paragraph_requ
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static struct typesetter *typesetter; /* made once: opening faces takes longer than setting */
+    struct typesetter *typesetter = house_typesetter();
     struct arena arena = {0};
     struct paragraph paragraph;
 
     if (size < CHOICES || size > LIMIT_TEXT_BYTES)
         return 0;
-    if (!typesetter)
-        typesetter = create_typesetter();
     struct paragraph_request request = choose(data);
     request.text = choose_text(&arena, data[6], fuzz_text(data + CHOICES, size - CHOICES));
 

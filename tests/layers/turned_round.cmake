@@ -90,8 +90,8 @@ expect_refusal("a library in the wrong hall" src/taqtactl/example.c "#include <i
     "libinih lives in taqta, not in taqtactl, so not ini.h")
 expect_refusal("a library in a door" include/base/json.h "#include <jansson.h>"
     "the door include/base/json.h shows the library header jansson.h")
-expect_refusal("a library without a room" src/base/example.c "#include <zlib.h>"
-    "zlib.h is neither found in the house nor of a library that has a room")
+expect_refusal("a library without a room" src/base/example.c "#include <lzma.h>"
+    "lzma.h is neither found in the house nor of a library that has a room")
 
 function(expect_name_refused name file words)
     ask_after_adding(${file} "")

@@ -480,8 +480,22 @@ static void only_a_sheet_with_titles_and_starts_is_taken_for_one(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         assert_string_equal(document_format(text_from(examples[i])), "refused");
-        assert_refused(text_from(examples[i]), 0, "neither JSON nor XML");
+        assert_refused(text_from(examples[i]), 0, "expected");
     }
+}
+
+static void a_sheet_that_lacks_columns_is_told_which(void **state)
+{
+    (void)state;
+    assert_refused(
+        TEXT("session;kind;minutes\ns1;delayed;15\n"), 0,
+        "a sheet, with the columns \"session\", \"kind\", \"minutes\"; expected at least "
+        "title and start for sessions, name and role for speakers, or session, kind and "
+        "at for late changes");
+    assert_refused(TEXT("Название,Зал,прочее\nОткрытие,А,x\n"), 0,
+                   "\"Название\", \"Зал\"; expected");
+    assert_refused(TEXT("Dear colleagues,\nthe title;start\n"), 0, "neither JSON nor XML");
+    assert_refused(TEXT("name,age\nA,1\n"), 0, "neither JSON nor XML");
 }
 
 static void sessions_of_a_sheet_join_the_event_that_is_there(void **state)
@@ -730,6 +744,7 @@ int main(void)
         cmocka_unit_test(a_wrong_date_is_not_taken_from_further_up),
         cmocka_unit_test(columns_nobody_knows_are_named),
         cmocka_unit_test(only_a_sheet_with_titles_and_starts_is_taken_for_one),
+        cmocka_unit_test(a_sheet_that_lacks_columns_is_told_which),
         cmocka_unit_test(sessions_of_a_sheet_join_the_event_that_is_there),
         cmocka_unit_test(a_sheet_of_speakers_says_more_of_those_in_sessions),
         cmocka_unit_test(a_sheet_of_speakers_or_changes_alone_is_no_programme),

@@ -215,7 +215,9 @@ static void of_ten_thousand_items_the_newest_are_shown(void **state)
     assert_int_equal(programme->news_count, 200);
     assert_int_equal(programme->published_news, 10000);
     assert_true(text_starts_with(programme->news[199].title, TEXT("9")));
-    assert_string_equal(lines, "news.xml: has 10000 items; the newest 200 are taken\n");
+    assert_string_equal(lines,
+                        "news.xml: 9806 of 10000 items are older than 30 days (max_days) and are "
+                        "not shown\nnews.xml: has 10000 items; the newest 200 are taken\n");
     free(lines);
     programme_destroy(programme);
     arena_finish(&arena);

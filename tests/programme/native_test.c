@@ -453,26 +453,6 @@ static void the_name_and_password_of_a_network_stay_byte_by_byte(void **state)
     programme_destroy(programme);
 }
 
-/* Else it would take the pages it stands on with it, in every language. */
-static void a_text_in_none_of_the_events_languages_is_shown_and_doubted(void **state)
-{
-    struct programme *programme = read_words(
-        "{\"taqta\": 1, \"event\": {\"title\": \"Жиын\", \"timezone\": \"Asia/Almaty\","
-        "\"languages\": [\"kk\", \"ru\"]}, \"sessions\": [{\"id\": \"a\", \"start\": "
-        "\"2025-11-20T10:00\",\n\"title\": {\"de\": \"Tagung\", \"fr\": \"Réunion\"}}, "
-        "{\"id\": \"b\", \"start\": \"2025-11-20T11:00\", \"title\": {\"ru\": \"Встреча\"}}]}");
-    char *lines = problem_lines(programme);
-
-    (void)state;
-    assert_text_equal(localised_in(&session_named(programme, "a")->title, TEXT("kk")), "Tagung");
-    assert_text_equal(localised_in(&session_named(programme, "a")->title, TEXT("ru")), "Tagung");
-    assert_text_equal(localised_in(&session_named(programme, "b")->title, TEXT("kk")), "");
-    assert_string_equal(lines, "programme.json:2:10: sessions[0].title: is in none of the event's "
-                               "languages; it is shown in \"de\" on pages of all\n");
-    free(lines);
-    programme_destroy(programme);
-}
-
 static void names_of_kinds_are_those_of_the_document(void **state)
 {
     (void)state;
@@ -510,7 +490,6 @@ int main(void)
         cmocka_unit_test(a_hundred_thousand_unknown_names_are_counted_in_no_time),
         cmocka_unit_test(an_arrow_may_say_how_to_go_without_steps),
         cmocka_unit_test(the_name_and_password_of_a_network_stay_byte_by_byte),
-        cmocka_unit_test(a_text_in_none_of_the_events_languages_is_shown_and_doubted),
         cmocka_unit_test(names_of_kinds_are_those_of_the_document),
     };
 

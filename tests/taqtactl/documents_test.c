@@ -31,7 +31,7 @@ static struct programme *read_words(const char *words, const char **format, char
     assert_int_equal(write(file, words, strlen(words)), strlen(words));
     assert_int_equal(close(file), 0);
     message[0] = 0;
-    programme = documents_read(addresses, 1, &complaints, format);
+    programme = documents_read(addresses, 1, TEXT(""), &complaints, format);
     assert_int_equal(unlink(path), 0);
     return programme;
 }

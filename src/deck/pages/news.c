@@ -11,11 +11,16 @@ static bool is_for_page(const struct layout *layout, const struct news_item *ite
 
 static void plan_news(struct planning *planning)
 {
-    const struct programme *programme = planning->layout.programme;
-    for (size_t i = 0; i < programme->news_count; i++)
-        if (is_for_page(&planning->layout, &programme->news[i]) &&
-            slide_wants(planning->slide, programme->news[i].id))
-            plan_add(planning, (int)i, 0, 0);
+    const struct layout *layout = &planning->layout;
+    const struct programme *programme = layout->programme;
+    struct news_list list = news_at(programme, layout->arena,
+                                    layout->moment.trusted ? layout->moment.now : INSTANT_NONE,
+                                    layout->moment.not_before);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct news_item *item = &programme->news[list.news[i]];
+        if (is_for_page(layout, item) && slide_wants(planning->slide, item->id))
+            plan_add(planning, list.news[i], 0, 0);
+    }
 }
 
 static struct text source_field(const struct layout *layout, const struct news_item *item,

@@ -3,8 +3,6 @@
 
 #include "base/limits.h"
 
-enum { ONSETS_MOST = 64 /* of one VTIMEZONE */ };
-
 /* Where in the document the reading is. */
 struct walk {
     struct calendar *calendar;
@@ -37,7 +35,7 @@ static void keep_first(struct text *kept, struct text value)
 static bool keep_date(struct calendar *calendar, struct calendar_dates *dates,
                       struct calendar_time time)
 {
-    if (dates->count == CALENDAR_DATES || calendar->date_count == CALENDAR_DATES_ALL)
+    if (dates->count == LIMIT_CALENDAR_DATES || calendar->date_count == LIMIT_CALENDAR_DATES_ALL)
         return false;
     calendar->date_count++;
     ARENA_PUSH(calendar->zones.scratch, dates->items, dates->count, dates->capacity);
@@ -221,7 +219,7 @@ static void end_onset(struct walk *walk)
 {
     struct calendar_zone *zone = walk->zone;
 
-    if (zone != &walk->unnamed && zone->onset_count < ONSETS_MOST) {
+    if (zone != &walk->unnamed && zone->onset_count < LIMIT_ZONE_ONSETS) {
         ARENA_PUSH(walk->calendar->zones.scratch, zone->onsets, zone->onset_count,
                    zone->onset_capacity);
         zone->onsets[zone->onset_count - 1] = walk->onset;

@@ -4,11 +4,6 @@
 
 #include "calendar_zones.h"
 
-enum {
-    CALENDAR_DATES = 400,      /* of one event's EXDATE or RDATE: a day each for more than a year */
-    CALENDAR_DATES_ALL = 20000 /* of all of them */
-};
-
 struct calendar_dates {
     struct calendar_time *items;
     size_t count, capacity;

@@ -14,8 +14,6 @@
 
 enum {
     DAY_S = 86400,
-    REPEATS_MOST = 2000,   /* of all series of a calendar together */
-    DAYS_MOST = 2000000,   /* looked at for them: a tenth of a second */
     WINDOW_DAYS_MOST = 92, /* of an event; a calendar of more is no conference's */
     WINDOW_DAYS = 31,      /* shown of such a one */
     TITLE_CHARACTERS = 80  /* of a description that stands for a title */
@@ -270,7 +268,7 @@ static bool is_full(struct series *series)
         return false;
     if (!series->is_full)
         import_complain(series->import, PROBLEM_DOUBTED, place_of(series, series->event),
-                        "more than %d repeats are too many; the rest is not shown", REPEATS_MOST);
+                        "more than %d repeats are too many; the rest is not shown", LIMIT_REPEATS);
     series->is_full = true;
     return true;
 }
@@ -410,8 +408,10 @@ static void choose_window(struct series *series)
 
 void calendar_add_sessions(struct import *import, struct calendar *calendar)
 {
-    struct series series = {
-        .import = import, .calendar = calendar, .days = DAYS_MOST, .repeats = REPEATS_MOST};
+    struct series series = {.import = import,
+                            .calendar = calendar,
+                            .days = LIMIT_REPEAT_DAYS,
+                            .repeats = LIMIT_REPEATS};
 
     index_events(&series);
     choose_window(&series);

@@ -1,5 +1,6 @@
 /* calendar_zones: from a TZID to clocks. */
 #include "calendar_zones.h"
+#include "base/limits.h"
 
 #include "calendar_rule.h"
 
@@ -8,8 +9,7 @@
 enum {
     ID_BYTES_MOST = 200,
     ID_SHOWN_BYTES = 100,
-    SPANS_MOST = 1024,   /* as zone.c keeps at most */
-    DAYS_MOST = 4000000, /* looked at for all of a calendar: 0.2 s; one takes 100 000 */
+    SPANS_MOST = 1024, /* as zone.c keeps at most */
     YEAR_FIRST = 1970,
     LAST_DAY = 47847 /* 2101-01-01 */
 };
@@ -17,11 +17,11 @@ enum {
 struct calendar_zone *calendar_zone(struct calendar_zones *zones, struct text id)
 {
     if (!zones->items)
-        zones->items = ARENA_ARRAY(zones->scratch, struct calendar_zone, CALENDAR_ZONES);
+        zones->items = ARENA_ARRAY(zones->scratch, struct calendar_zone, LIMIT_CALENDAR_ZONES);
     for (size_t i = 0; i < zones->count; i++)
         if (text_equal(zones->items[i].id, id))
             return &zones->items[i];
-    if (!id.size || zones->count == CALENDAR_ZONES)
+    if (!id.size || zones->count == LIMIT_CALENDAR_ZONES)
         return NULL;
     zones->items[zones->count].id = id;
     return &zones->items[zones->count++];
@@ -142,7 +142,7 @@ static void add_onset(struct spans *spans, const struct calendar_onset *onset, i
 static void define(struct calendar_zones *zones, struct calendar_zone *zone)
 {
     struct spans spans = {.items = ARENA_ARRAY(zones->scratch, struct zone_span, SPANS_MOST)};
-    int64_t days = DAYS_MOST - zones->days;
+    int64_t days = LIMIT_ZONE_DAYS - zones->days;
 
     for (size_t i = 0; i < zone->onset_count; i++) {
         struct calendar_onset *onset = &zone->onsets[i];
@@ -153,7 +153,7 @@ static void define(struct calendar_zones *zones, struct calendar_zone *zone)
         if (civil_is_valid(onset->start.civil))
             add_onset(&spans, onset, &days);
     }
-    zones->days = DAYS_MOST - days;
+    zones->days = LIMIT_ZONE_DAYS - days;
     if (days <= 0)
         return; /* half a zone would be wrong without anybody seeing it */
     qsort(spans.items, spans.count, sizeof *spans.items, compare_spans);
@@ -197,7 +197,7 @@ static const struct zone *clock_of(struct import *import, struct calendar_zones 
         import_complain(import, PROBLEM_DOUBTED, nowhere,
                         "names more than %d time zones; times of the rest are taken as the event's "
                         "own",
-                        CALENDAR_ZONES);
+                        LIMIT_CALENDAR_ZONES);
     if (zone)
         zone->is_told = true;
     else

@@ -6,10 +6,9 @@
 #ifndef PROGRAMME_READ_CALENDAR_ZONES_H
 #define PROGRAMME_READ_CALENDAR_ZONES_H
 
+#include "base/limits.h"
 #include "calendar_lines.h"
 #include "import.h"
-
-enum { CALENDAR_ZONES = 32 /* of one calendar; who names more does not mean them */ };
 
 /* STANDARD or DAYLIGHT of a VTIMEZONE: from when on its clocks show what. */
 struct calendar_onset {

@@ -84,7 +84,7 @@ static void take_cell(struct csv_rows *rows, struct csv_row *row, size_t column)
         if (text_trim(take_plain(rows)).size && row->torn < 0)
             row->torn = (int)column;
     }
-    if (column >= CSV_COLUMNS)
+    if (column >= LIMIT_COLUMNS)
         return;
     row->cells[column] = cell;
     row->is_quoted[column] = is_quoted;

@@ -9,13 +9,12 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "base/text.h"
 
-enum { CSV_COLUMNS = 128 /* a sheet of sessions has a dozen; those further right are not read */ };
-
 struct csv_row {
-    struct text cells[CSV_COLUMNS]; /* as they stand there, without the quotes around them */
-    bool is_quoted[CSV_COLUMNS];
+    struct text cells[LIMIT_COLUMNS]; /* as they stand there, without the quotes around them */
+    bool is_quoted[LIMIT_COLUMNS];
     size_t count;
     int number, line;  /* as spreadsheets count rows, and as editors count lines; from 1 */
     int torn;          /* the first cell with text behind its closing quote; -1: none */

@@ -215,13 +215,40 @@ static struct csv_rows rows_from_names(struct text utf8, char separator)
     return rows;
 }
 
+static const char SEPARATORS[] = {';', ',', '\t'};
+
+static size_t list_known(struct text_builder *names, const struct csv_row *row, struct arena *arena)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < row->count; i++) {
+        struct csv_column column = read_name(row, i, arena);
+
+        if (column.meaning != CSV_UNKNOWN)
+            builder_format(names, "%s\"%.*s\"", count++ ? ", " : "", TEXT_ARG(column.name));
+    }
+    return count;
+}
+
+struct text csv_known_names(struct text utf8, struct arena *arena)
+{
+    struct csv_row row;
+
+    for (size_t i = 0; i < sizeof SEPARATORS; i++) {
+        struct csv_rows rows = csv_rows_of(utf8, SEPARATORS[i]);
+        struct text_builder names = {.arena = arena};
+
+        if (csv_next_row(&rows, &row) && !row.unclosed_line && list_known(&names, &row, arena) > 1)
+            return builder_text(&names);
+    }
+    return (struct text){0};
+}
+
 bool csv_read_header(struct csv_header *header, struct csv_rows *rows, struct text utf8,
                      struct arena *arena)
 {
-    static const char separators[] = {';', ',', '\t'};
-
-    for (size_t i = 0; i < sizeof separators; i++) {
-        *rows = rows_from_names(utf8, separators[i]);
+    for (size_t i = 0; i < sizeof SEPARATORS; i++) {
+        *rows = rows_from_names(utf8, SEPARATORS[i]);
         if (read_names(header, rows, arena))
             return true;
     }

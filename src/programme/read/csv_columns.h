@@ -44,7 +44,7 @@ struct csv_column {
 
 struct csv_header {
     enum csv_kind kind;
-    struct csv_column columns[CSV_COLUMNS];
+    struct csv_column columns[LIMIT_COLUMNS];
     size_t count;
 };
 
@@ -52,6 +52,10 @@ struct csv_header {
  * mark. False: no sheet of ours; *header and *rows are of no use. Names live in arena and utf8. */
 bool csv_read_header(struct csv_header *header, struct csv_rows *rows, struct text utf8,
                      struct arena *arena);
+
+/* The names in its first row that we understand, '"title", "room"', where there are two of them and
+ * more: then it is a sheet, if not one we can use. Else empty. Lives in arena. */
+struct text csv_known_names(struct text utf8, struct arena *arena);
 
 /* The first column with that meaning, whatever its language, or -1. */
 int csv_find_column(const struct csv_header *header, enum csv_meaning meaning);

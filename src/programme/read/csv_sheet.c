@@ -58,6 +58,23 @@ enum csv_kind csv_tell_kind(const struct sheet *sheet)
     return header.kind;
 }
 
+struct text csv_refusal(const struct sheet *sheet, struct arena *arena)
+{
+    const struct document *document = sheet->document;
+    struct text utf8, names = {0};
+    const char *guess;
+
+    if (decode(&utf8, arena, head_of(document->bytes), document->charset, &guess))
+        names = csv_known_names(utf8, arena);
+    if (!names.size)
+        return names;
+    return text_format(arena,
+                       "this seems to be a sheet, with the columns %.*s; expected at least title "
+                       "and start for sessions, name and role for speakers, or session, kind and "
+                       "at for late changes",
+                       TEXT_ARG(names));
+}
+
 /* Behind a quote that is not closed nobody can tell what is inside and what is not. */
 static bool check_rows(struct csv_sheet *csv, size_t most_rows, struct error *error)
 {

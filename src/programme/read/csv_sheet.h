@@ -17,6 +17,10 @@ struct csv_sheet {
 /* What a document is by the names in its first row. */
 enum csv_kind csv_tell_kind(const struct sheet *sheet);
 
+/* Of a document that no reader takes: it is a sheet all the same, and what its first row lacks.
+ * Empty: it is none. Lives in arena. */
+struct text csv_refusal(const struct sheet *sheet, struct arena *arena);
+
 /* Decodes the document and reads its names and checks its rows, all before anything of it is kept.
  * False: a quote that nothing closes, or more rows than any programme has. */
 bool csv_open(struct csv_sheet *csv, struct draft *draft, const struct sheet *sheet,

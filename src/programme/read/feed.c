@@ -3,6 +3,7 @@
 
 #include "base/digest.h"
 #include "base/limits.h"
+#include "doubles.h"
 #include "native_words.h"
 #include "plain_text.h"
 
@@ -12,6 +13,7 @@ enum {
     TITLE_FROM_SUMMARY_CHARACTERS = 80,
     FIRST_YEAR = 1990,        /* before the web there was no news on it */
     FUTURE_S = 2 * 24 * 3600, /* further ahead the date is wrong, not the clock */
+    DAY_S = 24 * 3600,
     ID_DIGITS = 16
 };
 
@@ -74,22 +76,28 @@ void feed_add(struct feed *feed, const void *item, const struct text *dates, siz
     feed->doubtful += is_doubtful;
 }
 
+/* A name made of what it says. */
+struct text feed_words_id(const struct feed *feed, const struct news_item *news)
+{
+    struct arena *scratch = feed->draft->scratch;
+    uint8_t digest[DIGEST_SIZE];
+    char hex[DIGEST_HEX_SIZE];
+
+    digest_sha256(
+        text_format(scratch, "%.*s\n%.*s", TEXT_ARG(news->title), TEXT_ARG(news->summary)), digest);
+    digest_to_hex(digest, hex);
+    return text_format(scratch, "%.*s", ID_DIGITS, hex);
+}
+
 /* The feed's own name for the item, else its link, else a name made of what it says. */
 static struct text make_id(const struct feed *feed, const struct news_item *news)
 {
     struct arena *scratch = feed->draft->scratch;
     struct text source = feed->sheet->document->source_id;
     struct text id = news->id.size ? news->id : news->url;
-    uint8_t digest[DIGEST_SIZE];
-    char hex[DIGEST_HEX_SIZE];
 
-    if (!id.size) {
-        digest_sha256(
-            text_format(scratch, "%.*s\n%.*s", TEXT_ARG(news->title), TEXT_ARG(news->summary)),
-            digest);
-        digest_to_hex(digest, hex);
-        id = text_format(scratch, "%.*s", ID_DIGITS, hex);
-    }
+    if (!id.size)
+        id = feed_words_id(feed, news);
     return source.size ? text_format(scratch, "%.*s:%.*s", TEXT_ARG(source), TEXT_ARG(id)) : id;
 }
 
@@ -142,30 +150,25 @@ static int compare_entries(const void *a, const void *b)
                    : (one->position > other->position) - (one->position < other->position);
 }
 
-/* The same item twice, as feeds have it that were put together from others. Where the id alone
- * tells, the newest version came first. */
-static bool is_there_already(const struct feed *feed, const struct news_item *news)
+static int64_t days_of(const struct feed *feed)
 {
-    const struct draft *draft = feed->draft;
+    int days = feed->sheet->document->max_days;
 
-    for (size_t i = 0; i < draft->news.count; i++)
-        if (text_equal(draft->news.items[i].id, news->id) &&
-            (feed->has_true_ids || text_equal(draft->news.items[i].title, news->title)))
-            return true;
-    return false;
+    return days > 0 ? days : NEWS_DAYS;
 }
 
-static void keep(const struct feed *feed, const struct feed_entry *entry, struct news_item *news)
+static void keep(const struct feed *feed, struct news_item *news)
 {
     struct draft *draft = feed->draft;
 
+    if (instant_is_given(news->published_at))
+        news->too_old_at = instant_add(news->published_at, days_of(feed) * DAY_S);
     news->id = draft_keep(draft, news->id);
     news->title = draft_keep(draft, news->title);
     news->summary = draft_keep(draft, news->summary);
     news->language = draft_keep(draft, news->language);
     news->url = draft_keep(draft, news->url);
     news->publisher = draft_keep(draft, news->publisher);
-    news->published_at = entry->published_at;
     DRAFT_ADD(draft, news, *news);
 }
 
@@ -174,23 +177,43 @@ static bool add_entry(const struct feed *feed, const struct feed_entry *entry,
                       feed_item_reader *read)
 {
     struct arena *arena = &feed->draft->programme->arena;
+    bool as_notices = feed->sheet->document->as_notices;
     struct news_item news = {.origin = {.document = feed->sheet->index,
-                                        .path = text_format(arena, "items[%zu]", entry->position)}};
+                                        .path = text_format(arena, "items[%zu]", entry->position)},
+                             .published_at = entry->published_at,
+                             .too_old_at = INSTANT_NONE};
 
     if (!read(feed, entry->item, &news)) {
         feed_complain(feed, PROBLEM_DROPPED, entry->line, news.origin.path,
                       TEXT("has neither a title nor a description"));
         return false;
     }
-    if (is_there_already(feed, &news))
+    /* Where the id alone tells, the newest version came first. */
+    if (doubles_have_item(feed->draft, &news, as_notices, feed->has_true_ids))
         return false;
-    keep(feed, entry, &news);
+    if (as_notices)
+        return feed_notice_add(feed, &news);
+    keep(feed, &news);
     return true;
+}
+
+static size_t count_too_old(const struct feed *feed)
+{
+    struct instant now = feed->draft->options->now;
+    size_t count = 0;
+
+    if (!instant_is_given(now) || feed->sheet->document->as_notices)
+        return 0;
+    for (size_t i = 0; i < feed->entry_count; i++)
+        count += instant_is_given(feed->entries[i].published_at) &&
+                 instant_between(feed->entries[i].published_at, now) >= days_of(feed) * DAY_S;
+    return count;
 }
 
 static void tell_of_all(const struct feed *feed)
 {
     struct arena *arena = &feed->draft->programme->arena;
+    size_t too_old = count_too_old(feed);
 
     if (feed->doubtful)
         feed_complain(feed, PROBLEM_NOTE, 0, TEXT(""),
@@ -198,6 +221,13 @@ static void tell_of_all(const struct feed *feed)
                                   "%zu of %zu items have a date that cannot be believed; they are "
                                   "shown without one",
                                   feed->doubtful, feed->entry_count));
+    if (too_old)
+        feed_complain(
+            feed, PROBLEM_NOTE, 0, TEXT(""),
+            text_format(arena,
+                        "%zu of %zu items are older than %lld days (max_days) and are not "
+                        "shown",
+                        too_old, feed->entry_count, (long long)days_of(feed)));
     if (feed->entry_count > LIMIT_NEWS)
         feed_complain(feed, PROBLEM_NOTE, 0, TEXT(""),
                       text_format(arena, "has %zu items; the newest %d are taken",

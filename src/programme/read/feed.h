@@ -1,4 +1,4 @@
-/* feed: what all kinds of news feeds have in common, whatever their items are written in.
+/* feed: what all kinds of feeds have in common, whatever their items are written in.
  *
  * A reader says of each item where it stands and when it was published; feed_add_news() asks it for
  * the words of those that are to be shown.
@@ -43,11 +43,17 @@ void feed_add(struct feed *feed, const void *item, const struct text *dates, siz
  * gives them, any of them empty. False: it holds no words. */
 bool feed_settle(const struct feed *feed, struct news_item *news);
 
-/* Everything but published_at and origin; false: it holds no words. */
+/* Everything but published_at, too_old_at and origin; false: it holds no words. */
 typedef bool feed_item_reader(const struct feed *feed, const void *item, struct news_item *news);
 
-/* Makes news of the newest entries, of each once. */
+/* Makes news, or notices, of the newest entries, of each once. */
 void feed_add_news(struct feed *feed, feed_item_reader *read);
+
+/* A name made of what an item says. */
+struct text feed_words_id(const struct feed *feed, const struct news_item *news);
+
+/* feed_notice.c: makes a line of information of an item; false: there are too many of them. */
+bool feed_notice_add(const struct feed *feed, const struct news_item *news);
 
 void feed_complain(const struct feed *feed, enum problem_severity severity, int line,
                    struct text path, struct text message);

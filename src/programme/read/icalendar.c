@@ -1,7 +1,9 @@
 /* icalendar: the calendar that nearly every system can give, RFC 5545 with 7986.
  *
- * Its lines are taken apart here and not by libical, which neither says where in the document
- * something is wrong nor can be stopped; the clocks of its zones are libical's, as everywhere.
+ * The clocks of its zones are libical's, as everywhere. Its lines are taken apart here: libical
+ * 3.0.16 takes 2.7 s for one line of 4 MB, more than a minute for one with a million parameters,
+ * 700 MB for 4 MB of lines that say nothing, and 0.4 s for each rule that falls on no day, and it
+ * names no line.
  */
 #include "base/limits.h"
 #include "calendar_sessions.h"

@@ -7,8 +7,6 @@
 #include "base/limits.h"
 #include "json_ld_session.h"
 
-enum { NESTED_MOST = 8 /* events in events: days, tracks, sessions */ };
-
 static const char *tell_format(const struct sheet *sheet)
 {
     return text_equal(sheet->xml_root, TEXT("html")) &&
@@ -45,7 +43,7 @@ static bool visit_parts(struct json_ld *ld, struct agenda *agenda, const struct 
 {
     const struct json *parts = json_ld_member(&ld->page, event, "subEvent"), *part;
 
-    if (depth > NESTED_MOST)
+    if (depth > LIMIT_NESTED_EVENTS)
         return false;
     for (size_t i = 0; (part = json_ld_each(&ld->page, parts, i)); i++) {
         if (agenda->visited++ >= LIMIT_SESSIONS)

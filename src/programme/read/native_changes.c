@@ -103,11 +103,10 @@ static void check_until(struct record *record, struct notice *notice)
 
 void native_read_notice(struct draft *draft, const struct sheet *sheet, const struct json *json)
 {
-    static const char *const severities[] = {"info", "change", "urgent", "emergency", NULL};
     struct record record = record_open(draft, sheet, json);
     struct notice notice = {
         .id = record_id(&record, &draft->notice_ids),
-        .severity = (enum notice_severity)record_choice(&record, "severity", severities,
+        .severity = (enum notice_severity)record_choice(&record, "severity", NOTICE_SEVERITY_NAMES,
                                                         NOTICE_INFO, NOTICE_INFO),
         .text = record_required_localised(&record, "text"),
         .from = record_time(&record, "from"),

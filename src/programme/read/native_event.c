@@ -1,4 +1,5 @@
 /* native_event: the event itself, its other sources, its Wi-Fi and its colours. */
+#include "names.h"
 #include "native.h"
 
 /* The zone the display was configured with serves an event that names none we know. */
@@ -8,7 +9,7 @@ static const char *load_configured_zone(struct draft *draft)
     struct text name = draft->options->timezone;
 
     if (!name.size || !zone_load(&programme->zone, &programme->arena, name, NULL))
-        return "UTC";
+        return "UTC, and nothing is shown as now";
     programme->zone_origin = ZONE_FROM_CONFIGURATION;
     return text_to_c(draft->scratch, name);
 }
@@ -91,18 +92,33 @@ void native_read_event(struct draft *draft, const struct sheet *sheet, const str
     (void)record_close(&record);
 }
 
+/* Lines of information come from feeds alone. */
+static void doubt_use(struct record *record, const struct source *source)
+{
+    struct json as = record_field(record, "as");
+
+    if (source->as_notices &&
+        (source->kind == SOURCE_NATIVE || source->kind == SOURCE_ICAL ||
+         source->kind == SOURCE_SCHEDULE_XML || source->kind == SOURCE_SCHEDULE_JSON))
+        record_complain(record, &as, PROBLEM_DOUBTED,
+                        "makes notices of a feed, and `kind` says that this is none; expected "
+                        "\"rss\", \"atom\", \"jsonfeed\" or \"auto\"");
+}
+
 void native_read_source(struct draft *draft, const struct sheet *sheet, const struct json *json)
 {
-    static const char *const kinds[] = {
-        "auto", "native", "schedule-xml", "schedule-json", "ical", "rss", "atom", "jsonfeed", NULL};
+    static const char *const uses[] = {"news", "notices", NULL};
     struct record record = record_open(draft, sheet, json);
     struct json kind = record_field(&record, "kind");
     struct source source = {
         .id = record_id(&record, &draft->source_ids),
-        .kind = (enum source_kind)record_choice(&record, "kind", kinds, SOURCE_AUTO, SOURCE_AUTO),
+        .kind = (enum source_kind)record_choice(&record, "kind", SOURCE_KIND_NAMES, SOURCE_AUTO,
+                                                SOURCE_AUTO),
         .every_s = record_integer(&record, "every", 15, 86400, 60),
-        .stale_after_s = record_integer(&record, "stale_after", 0, 864000, 3600),
+        .stale_after_s = record_integer(&record, "stale_after", 0, 864000, -1),
         .max_items = record_integer(&record, "max_items", 1, LIMIT_NEWS, 10),
+        .max_days = record_integer(&record, "max_days", 1, 3650, NEWS_DAYS),
+        .as_notices = record_choice(&record, "as", uses, 0, 0) == 1,
         .language = record_language(&record, "lang"),
         .origin = record_origin(&record),
     };
@@ -112,6 +128,7 @@ void native_read_source(struct draft *draft, const struct sheet *sheet, const st
         source.address = record_address(&record, "url");
     if (!source.address.size)
         record.is_dropped = true;
+    doubt_use(&record, &source);
     RECORD_KEEP(&record, sources, source_ids, source);
 }
 
@@ -128,7 +145,6 @@ static struct text read_exactly(struct record *record, const char *name)
 
 void native_read_wifi(struct draft *draft, const struct sheet *sheet, const struct json *json)
 {
-    static const char *const auths[] = {"open", "wpa", "sae", NULL};
     struct record record = record_open(draft, sheet, json);
     struct json ssid = record_field(&record, "ssid"), password = record_field(&record, "password");
     struct wifi wifi = {
@@ -141,7 +157,7 @@ void native_read_wifi(struct draft *draft, const struct sheet *sheet, const stru
     if (wifi.ssid.size)
         wifi.ssid = read_exactly(&record, "ssid");
     wifi.password = read_exactly(&record, "password");
-    wifi.auth = (enum wifi_auth)record_choice(&record, "auth", auths, likely, likely);
+    wifi.auth = (enum wifi_auth)record_choice(&record, "auth", WIFI_AUTH_NAMES, likely, likely);
     if (text_length(wifi.ssid) > 32) /* IEEE 802.11 */
         RECORD_REFUSE(&record, &ssid, "%zu characters are too many; expected at most 32",
                       text_length(wifi.ssid));
@@ -154,13 +170,12 @@ void native_read_wifi(struct draft *draft, const struct sheet *sheet, const stru
 
 void native_read_theme(struct draft *draft, const struct sheet *sheet, const struct json *json)
 {
-    static const char *const modes[] = {"dark", "light", NULL}; /* behind THEME_ANY */
     struct record record = record_open(draft, sheet, json);
     struct event_theme *theme = &draft->programme->theme;
 
     theme->logo = record_address(&record, "logo");
     theme->font = record_text(&record, "font");
-    theme->mode = (enum theme_mode)(record_choice(&record, "mode", modes, -1, -1) + 1);
+    theme->mode = (enum theme_mode)(record_choice(&record, "mode", THEME_MODE_NAMES, -1, -1) + 1);
     theme->background = record_colour(&record, "background", &theme->has_background);
     theme->text = record_colour(&record, "text", &theme->has_text);
     theme->accent = record_colour(&record, "accent", &theme->has_accent);

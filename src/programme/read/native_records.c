@@ -1,4 +1,5 @@
 /* native_records: what has an id, some words and little else. */
+#include "names.h"
 #include "native.h"
 
 static const struct text *read_match(struct record *record, size_t *count)
@@ -89,11 +90,11 @@ void native_read_fact(struct draft *draft, const struct sheet *sheet, const stru
 
 void native_read_thanks(struct draft *draft, const struct sheet *sheet, const struct json *json)
 {
-    static const char *const kinds[] = {"sponsor", "partner", "thanks", NULL};
     struct record record = record_open(draft, sheet, json);
     struct thanks thanks = {
         .id = record_id(&record, &draft->thanks_ids),
-        .kind = (enum thanks_kind)record_choice(&record, "kind", kinds, THANKS_OTHER, THANKS_OTHER),
+        .kind = (enum thanks_kind)record_choice(&record, "kind", THANKS_KIND_NAMES, THANKS_OTHER,
+                                                THANKS_OTHER),
         .name = record_required_localised(&record, "name"),
         .text = record_localised(&record, "text"),
         .logo = record_address(&record, "logo"),

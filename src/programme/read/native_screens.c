@@ -102,10 +102,7 @@ void native_read_playlist(struct draft *draft, const struct sheet *sheet, const 
     RECORD_KEEP(&record, playlists, playlist_ids, playlist);
 }
 
-/* In the order of enum arrow; the way without steps takes those before the stairs. */
-static const char *const WAYS[] = {"left",     "right",     "up",          "down", "up-left",
-                                   "up-right", "down-left", "down-right",  "here", "lift",
-                                   "ramp",     "stairs-up", "stairs-down", NULL};
+/* Those before the stairs, in the order of enum arrow. */
 static const char *const STEP_FREE_WAYS[] = {"left",    "right",    "up",        "down",
                                              "up-left", "up-right", "down-left", "down-right",
                                              "here",    "lift",     "ramp",      NULL};
@@ -123,7 +120,7 @@ static void read_two_ways(struct record *arrows, const struct json *member,
     struct json way = record_field(&record, "way"), step_free = record_field(&record, "step_free");
 
     record_require(&record, &way, "way", "expected an arrow such as \"left\"");
-    arrow->arrow = read_way(&record, "way", WAYS);
+    arrow->arrow = read_way(&record, "way", WAY_NAMES);
     arrow->step_free = read_way(&record, "step_free", STEP_FREE_WAYS);
     if (arrow->step_free && arrows->draft->rooms.items[arrow->room].lacks_step_free) {
         record_complain(&record, &step_free, PROBLEM_DROPPED,
@@ -147,7 +144,7 @@ static void read_arrow(struct record *arrows, const struct json *member,
     if (json_kind(member) == JSON_KIND_OBJECT)
         read_two_ways(arrows, member, &arrow);
     else
-        arrow.arrow = read_way(arrows, member->key, WAYS);
+        arrow.arrow = read_way(arrows, member->key, WAY_NAMES);
     if (arrow.arrow)
         list[screen->arrow_count++] = arrow;
 }

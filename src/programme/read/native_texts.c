@@ -56,32 +56,6 @@ static void add_translations(struct record *record, struct localised *localised,
     }
 }
 
-static bool is_heard(const struct event *event, const struct localised *localised)
-{
-    for (size_t i = 0; i < event->language_count; i++)
-        if (localised_in(localised, event->languages[i]).size)
-            return true;
-    return !event->language_count || !localised->count;
-}
-
-/* A text in none of the event's languages would take the pages it stands on with it, in all of
- * them. Taken as one whose language nobody named it fits every page. */
-static void show_what_exists(struct record *record, struct localised *localised,
-                             const struct json *field)
-{
-    struct arena *arena = &record->draft->programme->arena;
-    struct translation *shown;
-
-    if (is_heard(&record->draft->programme->event, localised))
-        return;
-    record_complain(record, field, PROBLEM_DOUBTED,
-                    "is in none of the event's languages; it is shown in \"%.*s\" on pages of all",
-                    TEXT_ARG(localised->translations[0].language));
-    shown = ARENA_NEW(arena, struct translation);
-    shown->text = localised->translations[0].text;
-    *localised = (struct localised){shown, 1};
-}
-
 static struct localised take_localised(struct record *record, const struct json *field)
 {
     struct localised localised = {0};
@@ -93,8 +67,33 @@ static struct localised take_localised(struct record *record, const struct json 
     else if (json_is_there(field))
         record_complain(record, field, PROBLEM_DROPPED, "%s; %s", json_kind_name(json_kind(field)),
                         TEXT_EXPECTED);
-    show_what_exists(record, &localised, field);
     return localised;
+}
+
+static bool is_shown(const struct event *event, const struct localised *localised)
+{
+    for (size_t i = 0; i < event->language_count; i++)
+        if (localised_in(localised, event->languages[i]).size)
+            return true;
+    return event->language_count == 0; /* they are not known yet: this is the event's own title */
+}
+
+/* Better in a language that no page has than nowhere. */
+static void show_anyhow(struct record *record, struct localised *localised,
+                        const struct json *field)
+{
+    const struct event *event = &record->draft->programme->event;
+    struct translation *grown;
+
+    if (!localised->count || is_shown(event, localised))
+        return;
+    grown = arena_grow(&record->draft->programme->arena, localised->translations, localised->count,
+                       localised->count + 1, sizeof *grown);
+    grown[localised->count++] =
+        (struct translation){.language = TEXT(""), .text = localised->translations[0].text};
+    localised->translations = grown;
+    record_complain(record, field, PROBLEM_DOUBTED,
+                    "is in none of the event's languages; it is shown as it stands");
 }
 
 struct localised record_localised(struct record *record, const char *name)
@@ -116,6 +115,7 @@ struct localised record_required_localised(struct record *record, const char *na
         record_complain(record, &field, PROBLEM_DROPPED, "is empty; %s", TEXT_EXPECTED);
     if (!localised.count)
         record->is_dropped = true;
+    show_anyhow(record, &localised, &field);
     return localised;
 }
 

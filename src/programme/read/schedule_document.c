@@ -269,6 +269,7 @@ bool schedule_open(struct schedule_document *document, struct draft *draft,
         return error_set(error, ERROR_LIMIT, "%zu sessions are too many; expected at most %d",
                          count, LIMIT_SESSIONS);
     import_open(&document->import, draft, sheet);
+    document->import.writes_markdown = true;
     know_lists(document);
     walk(document, look_for_offset, &sample);
     import_set_zone(&document->import,

@@ -1,6 +1,5 @@
 /* schedule_times: lengths, times of day and moments as schedules write them. */
 #include "schedule_times.h"
-#include "native_words.h"
 
 enum { DAY_MINUTES = 1440 };
 
@@ -20,13 +19,6 @@ bool schedule_length(struct text text, int64_t *seconds)
         return false;
     *seconds = (int64_t)total;
     return true;
-}
-
-void schedule_doubt_length(struct import *import, struct text length, struct import_place place)
-{
-    if (length.size)
-        import_complain(import, PROBLEM_DOUBTED, place, "%.*s is no length; the end is guessed",
-                        TEXT_ARG(word_quoted(import->draft->scratch, length)));
 }
 
 bool schedule_clock(struct text text, int *minutes)
@@ -55,23 +47,17 @@ bool schedule_night(const struct import *import, struct text day_end, int *minut
     return true;
 }
 
-/* The year 1, which some software writes where it knows no date, or the 30th of February: a session
- * that says so is not believed to be on the day it stands in. */
-static bool is_written_as_date(struct text date)
-{
-    return date.size >= 10 && date.data[4] == '-' && date.data[7] == '-';
-}
-
 struct instant schedule_start(const struct import *import, struct text date, struct text day,
                               struct text start, int day_change_minutes)
 {
     struct written_time moment;
     int minutes;
-    bool is_read = written_time_from_rfc3339(text_trim(date), &moment);
 
-    if (is_read && moment.has_time)
+    if (written_time_from_rfc3339(text_trim(date), &moment) && moment.has_time)
         return import_instant(import, moment);
-    if (!is_read && is_written_as_date(text_trim(date)))
+    /* Year 1, a thirtieth of February: whoever wrote that did not mean the clock beside it either.
+     */
+    if (text_find(date, TEXT("T")) != SIZE_MAX)
         return INSTANT_NONE;
     if (!written_time_from_rfc3339(text_first_bytes(text_trim(day), 10), &moment) ||
         !schedule_clock(start, &minutes))

@@ -9,13 +9,25 @@
 #include "native_words.h"
 #include "schedule_times.h"
 
+/* What an event's element says. Thousands of elements are not kept. */
+struct slot {
+    struct text title, subtitle, abstract, room, track, language, url, slug, key;
+    struct text day_date, date, start, duration;
+    struct imported_person *persons;
+    size_t person_count;
+    int day_index, room_index, event_index; /* room -1: the day holds the session itself */
+    int line;
+};
+
 struct schedule {
     struct import import;
     struct arena *scratch;
+    struct slot *slots; /* in the order of the document */
+    size_t slot_count, slot_capacity;
+    const struct xml_node *last_holder; /* that the last of them stands in */
     const struct xml_node *root, *conference;
     struct text base_url;
     int day_change_minutes;
-    size_t endless; /* sessions that do not say how long they last */
 };
 
 static const char *tell_format(const struct sheet *sheet)
@@ -43,71 +55,168 @@ static struct text first_of(struct text a, struct text b)
     return a.size ? a : b;
 }
 
-/* A session, the room it stands in and the day that stands in. */
-struct slot {
-    const struct xml_node *day, *room, *event;
-    int day_index, room_index, event_index; /* room -1: the day holds the session itself */
-};
-
-typedef void visit_slot(void *context, const struct slot *slot);
-
-static void visit_events(const struct xml_node *parent, struct slot slot, visit_slot *visit,
-                         void *context)
+static struct text keep_child(const struct schedule *schedule, const struct xml_node *node,
+                              const char *name)
 {
-    slot.event_index = 0;
-    for (slot.event = xml_child(parent, "event"); slot.event;
-         slot.event = xml_next(slot.event, "event")) {
-        visit(context, &slot);
-        slot.event_index++;
-    }
+    return text_copy(schedule->scratch, child_text(schedule, node, name));
 }
 
-/* Sessions stand in rooms, or, in the oldest files, in days. */
-static void visit_slots(const struct xml_node *root, visit_slot *visit, void *context)
+static struct text keep_attribute(const struct schedule *schedule, const struct xml_node *node,
+                                  const char *name)
 {
-    struct slot slot = {0};
-
-    for (slot.day = xml_child(root, "day"); slot.day; slot.day = xml_next(slot.day, "day")) {
-        slot.room = NULL;
-        slot.room_index = -1;
-        visit_events(slot.day, slot, visit, context);
-        slot.room_index = 0;
-        for (slot.room = xml_child(slot.day, "room"); slot.room;
-             slot.room = xml_next(slot.room, "room")) {
-            visit_events(slot.room, slot, visit, context);
-            slot.room_index++;
-        }
-        slot.day_index++;
-    }
+    return text_copy(schedule->scratch, xml_attribute(node, name));
 }
 
-struct sample {
-    const struct schedule *schedule;
-    struct written_time time;
-    bool is_found;
-};
-
-static void look_for_offset(void *context, const struct slot *slot)
+/* In an attribute, an element, or as its own words, beside which a biography may stand. */
+static struct text keep_name(const struct schedule *schedule, const struct xml_node *person)
 {
-    struct sample *sample = context;
-    struct written_time time;
+    struct text name =
+        first_of(xml_attribute(person, "name"), child_text(schedule, person, "name"));
+    struct text_builder own = {.arena = schedule->scratch};
 
-    if (sample->is_found)
+    if (name.size)
+        return text_copy(schedule->scratch, name);
+    for (const struct xml_node *child = person->child; child; child = child->next)
+        builder_add(&own, child->text);
+    return text_trim(builder_text(&own));
+}
+
+static void keep_persons(const struct schedule *schedule, struct slot *slot,
+                         const struct xml_node *event)
+{
+    struct imported_person persons[LIMIT_SPEAKERS_IN_SESSION];
+    const struct xml_node *list = xml_child(event, "persons"),
+                          *person = list ? xml_child(list, "person") : NULL;
+    size_t count = 0;
+
+    for (; person && count < LIMIT_SPEAKERS_IN_SESSION; person = xml_next(person, "person")) {
+        struct text key = keep_attribute(schedule, person, "guid");
+
+        if (!key.size)
+            key = first_of(keep_attribute(schedule, person, "code"),
+                           keep_attribute(schedule, person, "id"));
+        persons[count++] =
+            (struct imported_person){.key = key,
+                                     .name = keep_name(schedule, person),
+                                     .bio = keep_child(schedule, person, "biography")};
+    }
+    slot->persons = ARENA_ARRAY(schedule->scratch, struct imported_person, count);
+    for (size_t i = 0; i < count; i++)
+        slot->persons[i] = persons[i];
+    slot->person_count = count;
+}
+
+/* The room around the session may carry a prefix to sort by; its own says what is on the door. */
+static struct text keep_room(const struct schedule *schedule, const struct xml_node *event)
+{
+    struct text own = keep_child(schedule, event, "room");
+
+    return own.size || !xml_is(event->parent, "room")
+               ? own
+               : keep_attribute(schedule, event->parent, "name");
+}
+
+static struct text keep_key(const struct schedule *schedule, const struct xml_node *event)
+{
+    struct text key = keep_attribute(schedule, event, "guid");
+
+    if (!key.size)
+        key = keep_attribute(schedule, event, "id");
+    return key.size ? key : keep_child(schedule, event, "guid");
+}
+
+static struct slot keep_slot(const struct schedule *schedule, const struct xml_node *event,
+                             const struct xml_node *day)
+{
+    struct slot slot = {
+        .title = keep_child(schedule, event, "title"),
+        .subtitle = keep_child(schedule, event, "subtitle"),
+        .abstract = keep_child(schedule, event, "abstract"),
+        .room = keep_room(schedule, event),
+        .track = keep_child(schedule, event, "track"),
+        .language = keep_child(schedule, event, "language"),
+        .url = keep_child(schedule, event, "url"),
+        .slug = keep_child(schedule, event, "slug"),
+        .key = keep_key(schedule, event),
+        .day_date = keep_attribute(schedule, day, "date"),
+        .date = keep_child(schedule, event, "date"),
+        .start = keep_child(schedule, event, "start"),
+        .duration = keep_child(schedule, event, "duration"),
+        .line = event->line,
+    };
+
+    if (!slot.abstract.size)
+        slot.abstract = keep_child(schedule, event, "description");
+    keep_persons(schedule, &slot, event);
+    return slot;
+}
+
+/* Which of its parent's children of that name. */
+static int index_of(const struct xml_node *node, const char *name)
+{
+    const struct xml_node *sibling = xml_child(node->parent, name);
+    int index = 0;
+
+    for (; sibling && sibling != node; sibling = xml_next(sibling, name))
+        index++;
+    return index;
+}
+
+/* Where it stands, mostly beside the one before it. */
+static void find_place(const struct schedule *schedule, struct slot *slot,
+                       const struct xml_node *holder, const struct xml_node *day)
+{
+    const struct slot *before =
+        schedule->slot_count ? &schedule->slots[schedule->slot_count - 1] : NULL;
+
+    if (before && schedule->last_holder == holder) {
+        slot->day_index = before->day_index;
+        slot->room_index = before->room_index;
+        slot->event_index = before->event_index + 1;
         return;
-    sample->is_found = written_time_from_rfc3339(
-                           text_trim(child_text(sample->schedule, slot->event, "date")), &time) &&
-                       time.has_offset;
-    if (sample->is_found)
-        sample->time = time;
+    }
+    slot->day_index = index_of(day, "day");
+    slot->room_index = holder == day ? -1 : index_of(holder, "room");
+    slot->event_index = 0;
+}
+
+/* Sessions stand in the rooms of days, or, in the oldest files, in days. */
+static void take_event(void *context, const struct xml_node *event)
+{
+    struct schedule *schedule = context;
+    const struct xml_node *holder = event->parent,
+                          *day = xml_is(holder, "room") ? holder->parent : holder;
+    struct slot slot;
+
+    /* One more than is allowed says that there are too many. */
+    if (!xml_is(day, "day") || !day->parent || day->parent->parent ||
+        schedule->slot_count > LIMIT_SESSIONS)
+        return;
+    slot = keep_slot(schedule, event, day);
+    find_place(schedule, &slot, holder, day);
+    ARENA_PUSH(schedule->scratch, schedule->slots, schedule->slot_count, schedule->slot_capacity);
+    schedule->slots[schedule->slot_count - 1] = slot;
+    schedule->last_holder = holder;
+}
+
+static void start_taking(void *context)
+{
+    struct schedule *schedule = context;
+
+    schedule->slot_count = 0;
+    schedule->last_holder = NULL;
 }
 
 static void read_zone(struct schedule *schedule)
 {
-    struct sample sample = {.schedule = schedule};
+    struct written_time sample;
+    bool is_found = false;
 
-    visit_slots(schedule->root, look_for_offset, &sample);
+    for (size_t i = 0; i < schedule->slot_count && !is_found; i++)
+        is_found = written_time_from_rfc3339(text_trim(schedule->slots[i].date), &sample) &&
+                   sample.has_offset;
     import_set_zone(&schedule->import, child_text(schedule, schedule->conference, "time_zone_name"),
-                    sample.is_found ? &sample.time : NULL);
+                    is_found ? &sample : NULL);
 }
 
 static struct instant read_day(const struct schedule *schedule, const char *name)
@@ -135,13 +244,6 @@ static int read_day_change(const struct schedule *schedule)
     return 0;
 }
 
-static void note_language(void *context, const struct slot *slot)
-{
-    struct schedule *schedule = context;
-
-    import_hear_language(&schedule->import, child_text(schedule, slot->event, "language"));
-}
-
 static void read_event(struct schedule *schedule)
 {
     struct import *import = &schedule->import;
@@ -156,7 +258,8 @@ static void read_event(struct schedule *schedule)
         .day_change_minutes = schedule->day_change_minutes,
     };
 
-    visit_slots(schedule->root, note_language, schedule);
+    for (size_t i = 0; i < schedule->slot_count; i++)
+        import_hear_language(import, schedule->slots[i].language);
     import_event(import, &event);
     import_set_days(import, read_day(schedule, "start"), read_day(schedule, "end"));
 }
@@ -189,58 +292,13 @@ static void read_tracks(struct schedule *schedule)
         read_tracks_in(schedule, xml_child(conference, "tracks"));
 }
 
-static void read_persons(struct schedule *schedule, struct session *session,
-                         const struct xml_node *event)
+static struct instant read_end(const struct slot *slot, struct instant starts_at)
 {
-    struct imported_person persons[LIMIT_SPEAKERS_IN_SESSION];
-    const struct xml_node *list = xml_child(event, "persons"),
-                          *person = list ? xml_child(list, "person") : NULL;
-    size_t count = 0;
-
-    for (; person && count < LIMIT_SPEAKERS_IN_SESSION; person = xml_next(person, "person")) {
-        struct text key = xml_attribute(person, "guid");
-
-        if (!key.size)
-            key = first_of(xml_attribute(person, "code"), xml_attribute(person, "id"));
-        persons[count++] = (struct imported_person){
-            .key = key,
-            .name = first_of(xml_attribute(person, "name"), xml_text(person, schedule->scratch)),
-            .bio = child_text(schedule, person, "biography"),
-        };
-    }
-    import_speakers(&schedule->import, session, persons, count);
-}
-
-static struct instant read_end(struct schedule *schedule, const struct slot *slot,
-                               struct instant starts_at, struct import_place place)
-{
-    struct text duration = child_text(schedule, slot->event, "duration");
     int64_t seconds;
 
-    if (!instant_is_given(starts_at))
+    if (!instant_is_given(starts_at) || !schedule_length(slot->duration, &seconds))
         return INSTANT_NONE;
-    if (schedule_length(duration, &seconds))
-        return instant_add(starts_at, seconds);
-    schedule->endless += !duration.size;
-    schedule_doubt_length(&schedule->import, duration, place);
-    return INSTANT_NONE;
-}
-
-/* The room around the session may carry a prefix to sort by; its own says what is on the door. */
-static struct text room_name(const struct schedule *schedule, const struct slot *slot)
-{
-    struct text own = child_text(schedule, slot->event, "room");
-
-    return own.size || !slot->room ? own : xml_attribute(slot->room, "name");
-}
-
-static struct text session_key(const struct schedule *schedule, const struct slot *slot)
-{
-    struct text key = xml_attribute(slot->event, "guid");
-
-    if (!key.size)
-        key = xml_attribute(slot->event, "id");
-    return key.size ? key : child_text(schedule, slot->event, "guid");
+    return instant_add(starts_at, seconds);
 }
 
 static struct text slot_path(const struct schedule *schedule, const struct slot *slot)
@@ -252,30 +310,24 @@ static struct text slot_path(const struct schedule *schedule, const struct slot 
                        slot->room_index, slot->event_index);
 }
 
-static void read_slot(void *context, const struct slot *slot)
+static void read_slot(struct schedule *schedule, const struct slot *slot)
 {
-    struct schedule *schedule = context;
     struct import *import = &schedule->import;
     struct session session = import_session();
-    struct text abstract = child_text(schedule, slot->event, "abstract");
-    struct import_place place = {slot_path(schedule, slot), slot->event->line};
 
-    session.title = import_text(import, child_text(schedule, slot->event, "title"));
-    session.subtitle = import_text(import, child_text(schedule, slot->event, "subtitle"));
-    if (!abstract.size)
-        abstract = child_text(schedule, slot->event, "description");
-    session.abstract = import_text(import, abstract);
-    session.planned_room = import_room(import, room_name(schedule, slot));
-    session.track = import_track(import, child_text(schedule, slot->event, "track"), NULL);
-    session.language = import_language(import, child_text(schedule, slot->event, "language"));
-    session.url = import_url(import, schedule->base_url, child_text(schedule, slot->event, "url"));
-    session.planned_starts_at = schedule_start(
-        import, child_text(schedule, slot->event, "date"), xml_attribute(slot->day, "date"),
-        child_text(schedule, slot->event, "start"), schedule->day_change_minutes);
-    session.planned_ends_at = read_end(schedule, slot, session.planned_starts_at, place);
-    read_persons(schedule, &session, slot->event);
-    import_add(import, &session, session_key(schedule, slot),
-               child_text(schedule, slot->event, "slug"), place);
+    session.title = import_text(import, slot->title);
+    session.subtitle = import_text(import, slot->subtitle);
+    session.abstract = import_text(import, slot->abstract);
+    session.planned_room = import_room(import, slot->room);
+    session.track = import_track(import, slot->track, NULL);
+    session.language = import_language(import, slot->language);
+    session.url = import_url(import, schedule->base_url, slot->url);
+    session.planned_starts_at = schedule_start(import, slot->date, slot->day_date, slot->start,
+                                               schedule->day_change_minutes);
+    session.planned_ends_at = read_end(slot, session.planned_starts_at);
+    import_speakers(import, &session, slot->persons, slot->person_count);
+    import_add(import, &session, slot->key, slot->slug,
+               (struct import_place){slot_path(schedule, slot), slot->line});
 }
 
 static void doubt_encoding(struct schedule *schedule, const struct document *document)
@@ -287,33 +339,30 @@ static void doubt_encoding(struct schedule *schedule, const struct document *doc
                         "nothing says in which encoding the document is; %s is a guess", guess);
 }
 
-static void tell_of_endless(struct schedule *schedule)
-{
-    if (schedule->endless)
-        import_complain(&schedule->import, PROBLEM_NOTE, (struct import_place){0},
-                        "%zu sessions do not say how long they last; each is taken to last until "
-                        "the next in its room, three hours at most",
-                        schedule->endless);
-}
-
 static bool read_schedule(struct draft *draft, const struct sheet *sheet, struct error *error)
 {
     struct schedule schedule = {.scratch = draft->scratch};
+    struct xml_pieces events = {
+        .name = "event", .take = take_event, .start = start_taking, .context = &schedule};
     struct xml_node *root;
 
-    if (!xml_read(&root, draft->scratch, sheet->document->bytes, sheet->document->charset, error))
+    if (!xml_read_pieces(&root, draft->scratch, sheet->document->bytes, sheet->document->charset,
+                         &events, error))
         return false;
+    if (schedule.slot_count > LIMIT_SESSIONS)
+        return error_set(error, ERROR_LIMIT, "more than %d sessions are too many", LIMIT_SESSIONS);
     schedule.root = root;
     schedule.conference = xml_child(root, "conference");
     schedule.base_url = child_text(&schedule, schedule.conference, "base_url");
     import_open(&schedule.import, draft, sheet);
+    schedule.import.writes_markdown = true;
     doubt_encoding(&schedule, sheet->document);
     read_zone(&schedule);
     schedule.day_change_minutes = read_day_change(&schedule);
     read_event(&schedule);
     read_tracks(&schedule);
-    visit_slots(root, read_slot, &schedule);
-    tell_of_endless(&schedule);
+    for (size_t i = 0; i < schedule.slot_count; i++)
+        read_slot(&schedule, &schedule.slots[i]);
     return import_close(&schedule.import, error);
 }
 
