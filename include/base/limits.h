@@ -24,6 +24,21 @@ enum {
     LIMIT_SPEAKERS_IN_SESSION = 64,
     /* A text that takes minutes to read is no text for a screen. */
     LIMIT_TEXT_BYTES = 8 * 1024,
+    /* The same of our own document, as its schema says: in characters, so that Kazakh has as much
+       room as English. */
+    LIMIT_TEXT_CHARACTERS = 8000,
+    /* What a QR code still holds in squares that a telephone can read. */
+    LIMIT_URL_CHARACTERS = 300,
+    /* Of a word to call a record by. */
+    LIMIT_ID_BYTES = 64,
+    /* Of names and texts of other systems, and of news: more is never shown, so that the rest is
+       cut off without a word. */
+    LIMIT_TITLE_CHARACTERS = 400,
+    LIMIT_WORDS_CHARACTERS = 1200,
+    LIMIT_NEWS_TITLE_CHARACTERS = 300,
+    LIMIT_NEWS_SUMMARY_CHARACTERS = 600,
+    /* Sessions that are known over a restart; three times the largest real programme. */
+    LIMIT_REMEMBERED_SESSIONS = 4000,
     /* Complaints about one document; the rest are counted. Nobody reads more in one go. */
     LIMIT_PROBLEMS = 200,
     /* What a JSON document's values take in memory as a tree, by the estimate in json_scan.c: 8 MB
@@ -67,10 +82,21 @@ enum {
     LIMIT_ZONE_DAYS = 4000000,
     /* Of events in events of schema.org: days, tracks and sessions are three. */
     LIMIT_NESTED_EVENTS = 8,
+    /* Blocks of data in a page, which has a handful, and what they hold together: an empty object
+       takes 300 bytes. */
+    LIMIT_JSON_LD_BLOCKS = 32,
+    LIMIT_JSON_LD_BYTES = 2 * 1024 * 1024,
+    LIMIT_JSON_LD_THINGS = 5 * LIMIT_SESSIONS,
+    /* Lists in graphs in lists: more has nobody written. */
+    LIMIT_GRAPH_DEPTH = 8,
+    /* Above the names of a sheet's columns. */
+    LIMIT_BLANK_ROWS = 20,
     /* A sheet of sessions has a dozen; those further right are not read. */
     LIMIT_COLUMNS = 128,
     LIMIT_PHOTO_SIDE_PX = 6000,
     LIMIT_PHOTO_PIXELS = 24 * 1000 * 1000,
+    /* Of an answer before its body: some servers send a long policy, none a hundred kilobytes. */
+    LIMIT_ANSWER_HEAD_BYTES = 256 * 1024,
     LIMIT_REDIRECTS = 3,
     LIMIT_TRANSFER_S = 60,
     LIMIT_CONNECT_S = 8

@@ -23,7 +23,6 @@ enum {
     KEEPALIVE_INTERVAL_S = 5,
     LEAST_BYTES_A_SECOND = 100,
     SPILT_BYTES = 64 * 1024, /* an apology may be that long; a longer one is not listened to */
-    HEAD_BYTES = 256 * 1024,
     LONGEST_AGE_S = 24 * 60 * 60
 };
 
@@ -80,7 +79,7 @@ static size_t watch_head(char *data, size_t one, size_t size, void *context)
     if (text_equal(line, TEXT("\r\n")) || text_equal(line, TEXT("\n")))
         transfer->has_whole_head = true;
     transfer->head_bytes += size;
-    transfer->heads_are_endless = transfer->head_bytes > HEAD_BYTES;
+    transfer->heads_are_endless = transfer->head_bytes > LIMIT_ANSWER_HEAD_BYTES;
     return transfer->heads_are_endless ? 0 : size;
 }
 

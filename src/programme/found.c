@@ -7,6 +7,7 @@
  */
 #include "found.h"
 
+#include "base/limits.h"
 #include "programme/query.h"
 #include "sights.h"
 
@@ -87,7 +88,7 @@ void found_add_vanished(struct draft *draft)
         size_t document = index_of_document(draft, known->document);
         bool was_a_slip = known->found & CHANGE_NEW && is_young(draft, known->found_at, TYPO_S);
 
-        if (draft->sessions.count < RECOLLECTION_MOST && document < SIZE_MAX &&
+        if (draft->sessions.count < LIMIT_REMEMBERED_SESSIONS && document < SIZE_MAX &&
             !is_in_programme(draft, known) && is_to_come(draft, known) && !was_a_slip)
             add_vanished(draft, known, (uint16_t)document);
     }
@@ -357,7 +358,7 @@ void found_lay_over(struct draft *draft)
 
     if (!draft->options->history)
         return;
-    if (count > RECOLLECTION_MOST) { /* what nobody can remember is not compared */
+    if (count > LIMIT_REMEMBERED_SESSIONS) { /* what nobody can remember is not compared */
         renew_history(draft, NULL, 0);
         return;
     }

@@ -9,11 +9,6 @@
 
 #include <stdlib.h>
 
-enum {
-    TITLE_CHARACTERS = 400,
-    WORDS_CHARACTERS = 1200 /* of an abstract: more is never shown */
-};
-
 static void know(struct import *import, struct id_index *index, struct text name, int record)
 {
     struct text folded = text_fold(import->draft->scratch, name);
@@ -78,7 +73,7 @@ void import_translation(struct import *import, struct localised *localised, stru
 
     if (import->writes_markdown)
         text = markdown_strip(&scratch, text);
-    text = plain_text_cut(&scratch, plain_text(&scratch, text), WORDS_CHARACTERS);
+    text = plain_text_cut(&scratch, plain_text(&scratch, text), LIMIT_WORDS_CHARACTERS);
     text = draft_keep(import->draft, text);
     arena_finish(&scratch);
     add_translation(import, localised, language, text);
@@ -107,7 +102,7 @@ static int find_name(struct import *import, const struct id_index *index, struct
 {
     struct arena *scratch = import->draft->scratch;
 
-    *name = plain_text_cut(scratch, plain_text(scratch, *name), TITLE_CHARACTERS);
+    *name = plain_text_cut(scratch, plain_text(scratch, *name), LIMIT_TITLE_CHARACTERS);
     *folded = text_fold(scratch, *name);
     return folded->size ? id_index_find(index, *folded) : -1;
 }

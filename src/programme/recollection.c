@@ -136,7 +136,7 @@ static void read_root(struct recollection *recollection, struct arena *arena,
     recollection->revision = read_number(root, "revision", INT64_MAX, -1);
     read_documents(recollection, arena, root);
     read_sights(recollection, arena, root);
-    for (size_t i = 0; i < count && i < RECOLLECTION_MOST; i++) {
+    for (size_t i = 0; i < count && i < LIMIT_REMEMBERED_SESSIONS; i++) {
         struct json session = json_element(&list, i);
 
         read_session(recollection, arena, &session);
@@ -160,7 +160,7 @@ struct recollection recollection_read(struct arena *arena, struct text bytes)
 void recollection_add(struct recollection *recollection, struct arena *arena,
                       const struct known_session *session)
 {
-    if (recollection->count == RECOLLECTION_MOST)
+    if (recollection->count == LIMIT_REMEMBERED_SESSIONS)
         return; /* of what is beyond, changes are not found */
     ARENA_PUSH(arena, recollection->sessions, recollection->count, recollection->capacity);
     recollection->sessions[recollection->count - 1] = *session;

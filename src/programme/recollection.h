@@ -7,8 +7,6 @@
 #include "id_index.h"
 #include "programme/programme.h"
 
-enum { RECOLLECTION_MOST = 4000 /* sessions; three times the largest real programme */ };
-
 /* A line of a feed that has no date, and when it was there first. */
 struct sight {
     struct text id, document; /* the address of its feed */

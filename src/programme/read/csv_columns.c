@@ -5,10 +5,7 @@
 
 #include <string.h>
 
-enum {
-    BLANK_ROWS = 20, /* so many may stand above the names */
-    LANGUAGE_WORDS = 8
-};
+enum { LANGUAGE_WORDS = 8 };
 
 /* Folded, with blanks for marks. */
 static const struct {
@@ -194,7 +191,7 @@ static bool read_names(struct csv_header *header, struct csv_rows *rows, struct 
     do
         if (!csv_next_row(rows, &row))
             return false;
-    while (csv_row_is_blank(&row) && blank_rows++ < BLANK_ROWS);
+    while (csv_row_is_blank(&row) && blank_rows++ < LIMIT_BLANK_ROWS);
     if (row.unclosed_line)
         return false;
     header->count = row.count;

@@ -8,11 +8,6 @@
 
 #include "read.h"
 
-enum {
-    FEED_TITLE_CHARACTERS = 300,
-    FEED_SUMMARY_CHARACTERS = 600,
-};
-
 /* An item and where it stands among the others. */
 struct feed_entry {
     const void *item; /* the reader's own */

@@ -2,6 +2,7 @@
  */
 #include "feed_item.h"
 
+#include "base/limits.h"
 #include "language_tag.h"
 #include "native_words.h"
 #include "plain_text.h"
@@ -38,7 +39,8 @@ static struct text read_summary(const struct feed *feed, const struct xml_node *
     static const char *const names[] = {"description", "summary", "encoded", "content"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct text words = read_words(feed, xml_child(item, names[i]), FEED_SUMMARY_CHARACTERS);
+        struct text words =
+            read_words(feed, xml_child(item, names[i]), LIMIT_NEWS_SUMMARY_CHARACTERS);
 
         if (words.size)
             return words;
@@ -114,9 +116,9 @@ static struct text read_publisher(const struct feed *feed, const struct xml_node
     struct text words = {0};
 
     if (source && xml_child(source, "title")) /* Atom */
-        words = read_words(feed, xml_child(source, "title"), FEED_TITLE_CHARACTERS);
+        words = read_words(feed, xml_child(source, "title"), LIMIT_NEWS_TITLE_CHARACTERS);
     else if (source)
-        words = read_words(feed, source, FEED_TITLE_CHARACTERS);
+        words = read_words(feed, source, LIMIT_NEWS_TITLE_CHARACTERS);
     return words;
 }
 
@@ -143,7 +145,7 @@ bool feed_item_read(const struct feed *feed, const void *entry, struct news_item
 {
     const struct xml_node *item = entry;
 
-    news->title = read_words(feed, xml_child(item, "title"), FEED_TITLE_CHARACTERS);
+    news->title = read_words(feed, xml_child(item, "title"), LIMIT_NEWS_TITLE_CHARACTERS);
     news->summary = read_summary(feed, item);
     news->url = read_link(feed, item);
     news->language = read_language(feed, item);

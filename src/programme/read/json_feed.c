@@ -43,7 +43,7 @@ static struct text read_summary(const struct feed *feed, const struct json *item
     static const char *const names[] = {"summary", "content_html", "content_text"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct text words = member_words(feed, item, names[i], FEED_SUMMARY_CHARACTERS);
+        struct text words = member_words(feed, item, names[i], LIMIT_NEWS_SUMMARY_CHARACTERS);
 
         if (words.size)
             return words;
@@ -77,7 +77,7 @@ static bool read_item(const struct feed *feed, const void *entry, struct news_it
     const struct json *item = entry;
     struct json language = json_member(item, "language");
 
-    news->title = member_words(feed, item, "title", FEED_TITLE_CHARACTERS);
+    news->title = member_words(feed, item, "title", LIMIT_NEWS_TITLE_CHARACTERS);
     news->summary = read_summary(feed, item);
     news->url = read_url(feed, item);
     news->language = feed->language;
@@ -112,7 +112,7 @@ static bool read_feed(struct draft *draft, const struct sheet *sheet, struct err
         return error_set(error, ERROR_LIMIT, "%zu items are too many; expected at most %d", count,
                          LIMIT_SESSIONS);
     doubt_version(&feed, &root);
-    feed.title = member_words(&feed, &root, "title", FEED_TITLE_CHARACTERS);
+    feed.title = member_words(&feed, &root, "title", LIMIT_NEWS_TITLE_CHARACTERS);
     feed.language = language_from_tag(draft->scratch, member_text(&root, "language"));
     kept = ARENA_ARRAY(draft->scratch, struct json, count);
     for (size_t i = 0; i < count; i++) {

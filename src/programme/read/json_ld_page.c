@@ -6,8 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-enum { GRAPH_DEPTH = 8 /* lists in graphs in lists: more has nobody written */ };
-
 /* A place in the page, and the line it is on, from 0. */
 struct walk {
     struct text rest;
@@ -165,12 +163,13 @@ static bool open_blocks(struct json_ld_page *page, struct text utf8, struct erro
     while (next_block(&walk, &block, &line)) {
         page->size += (size_t)line + block.size;
         page->opened += count_brackets(block);
-        if (++blocks > JSON_LD_BLOCKS || page->size > JSON_LD_BYTES ||
-            page->opened > JSON_LD_THINGS)
+        if (++blocks > LIMIT_JSON_LD_BLOCKS || page->size > LIMIT_JSON_LD_BYTES ||
+            page->opened > LIMIT_JSON_LD_THINGS)
             return error_set(error, ERROR_LIMIT,
                              "the page has more data in it (application/ld+json) than is read: at "
                              "most %d blocks, of %d MB and %d objects and lists together",
-                             JSON_LD_BLOCKS, JSON_LD_BYTES / 1024 / 1024, JSON_LD_THINGS);
+                             LIMIT_JSON_LD_BLOCKS, LIMIT_JSON_LD_BYTES / 1024 / 1024,
+                             LIMIT_JSON_LD_THINGS);
         open_block(page, at_its_line(page->arena, text_clean(page->arena, block), line));
     }
     return true;
@@ -206,7 +205,7 @@ static void know_things(struct json_ld_page *page, const struct json *value, int
 {
     struct json graph = json_member(value, "@graph");
 
-    if (depth > GRAPH_DEPTH)
+    if (depth > LIMIT_GRAPH_DEPTH)
         return;
     if (json_is_there(&graph))
         know_things(page, keep(page, graph), depth + 1);

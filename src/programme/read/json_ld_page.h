@@ -12,18 +12,12 @@
 #include "id_index.h"
 #include "read/read.h"
 
-enum {
-    JSON_LD_BLOCKS = 32,                /* a page has a handful */
-    JSON_LD_BYTES = 2 * 1024 * 1024,    /* of all blocks */
-    JSON_LD_THINGS = 5 * LIMIT_SESSIONS /* objects and lists: an empty one takes 300 bytes */
-};
-
 struct json_ld_page {
     struct arena *arena;
     const char *guess;   /* the encoding that was guessed; NULL: there was nothing to guess */
     size_t size, opened; /* bytes of all blocks, brackets in them */
-    struct json_document *documents[JSON_LD_BLOCKS];
-    struct json roots[JSON_LD_BLOCKS];
+    struct json_document *documents[LIMIT_JSON_LD_BLOCKS];
+    struct json roots[LIMIT_JSON_LD_BLOCKS];
     size_t count;
     struct error fault; /* of a block that is no JSON */
     struct id_index ids;

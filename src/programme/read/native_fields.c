@@ -105,12 +105,12 @@ struct text record_url(struct record *record, const char *name)
 
     if (!record_take_text(record, &field, &url, expected))
         return TEXT("");
-    if (word_is_url(url) && text_length(url) <= URL_CHARACTERS_MAX)
+    if (word_is_url(url) && text_length(url) <= LIMIT_URL_CHARACTERS)
         return draft_keep(record->draft, url);
     if (word_is_url(url))
         record_complain(record, &field, PROBLEM_DROPPED,
                         "%zu characters are too many for an address; expected at most %d",
-                        text_length(url), URL_CHARACTERS_MAX);
+                        text_length(url), LIMIT_URL_CHARACTERS);
     else
         record_complain(record, &field, PROBLEM_DROPPED, "%.*s; %s",
                         TEXT_ARG(record_describe(record, &field)), expected);

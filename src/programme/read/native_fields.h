@@ -10,12 +10,7 @@
 #include "base/limits.h"
 #include "read.h"
 
-enum {
-    FIELDS_MAX = 24,
-    /* As the schema says: in characters, so that Kazakh has as much room as English. */
-    TEXT_CHARACTERS_MAX = 8000,
-    URL_CHARACTERS_MAX = 300 /* what a QR code still holds in squares that a telephone can read */
-};
+enum { FIELDS_MAX = 24 };
 
 struct record {
     struct draft *draft;

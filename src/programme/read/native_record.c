@@ -136,9 +136,9 @@ bool record_take_text(struct record *record, const struct json *field, struct te
                         expected);
         return false;
     }
-    if (text->size > TEXT_CHARACTERS_MAX && text_length(*text) > TEXT_CHARACTERS_MAX) {
+    if (text->size > LIMIT_TEXT_CHARACTERS && text_length(*text) > LIMIT_TEXT_CHARACTERS) {
         RECORD_REFUSE(record, field, "%zu characters are too many; expected at most %d",
-                      text_length(*text), TEXT_CHARACTERS_MAX);
+                      text_length(*text), LIMIT_TEXT_CHARACTERS);
         return false;
     }
     return true;

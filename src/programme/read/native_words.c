@@ -1,11 +1,12 @@
 /* native_words: the patterns of the schema by hand, and a guess at slips of the pen. */
 #include "native_words.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 #include <strings.h>
 
 enum {
-    ID_BYTES_MAX = 64,
     WORD_BYTES_MAX = 32,    /* longer than any name we know */
     QUOTED_CHARACTERS = 40, /* enough to find the place again */
     SLIPS_MAX = 2           /* "tittle", "sesions"; with more it is another word */
@@ -33,7 +34,8 @@ static bool is_hexadecimal(char c)
 
 bool word_is_id(struct text word)
 {
-    if (!word.size || word.size > ID_BYTES_MAX || (!is_lower(*word.data) && !is_digit(*word.data)))
+    if (!word.size || word.size > LIMIT_ID_BYTES ||
+        (!is_lower(*word.data) && !is_digit(*word.data)))
         return false;
     for (size_t i = 1; i < word.size; i++)
         if (!is_lower(word.data[i]) && !is_digit(word.data[i]) && !strchr("_.-", word.data[i]))
