@@ -27,9 +27,13 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* count elements of size bytes, zeroed; a product that overflows aborts. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
-/* A copy of old_count elements in a block of new_count: how a growing list moves house. */
+/* A copy of old_count elements in a block of new_count: how a growing list moves house. Nothing may
+ * point into the old one any more: where it was a large one, its memory is given back. */
 void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count,
                  size_t size);
+
+/* All that lives in one from now on lives in the other; `from` is empty then. */
+void arena_adopt(struct arena *arena, struct arena *from);
 
 /* Bytes handed out since the last reset, for tests and the state report. */
 size_t arena_used(const struct arena *arena);

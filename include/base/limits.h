@@ -29,10 +29,20 @@ enum {
     /* What a JSON document's values take in memory as a tree, by the estimate in json_scan.c: 8 MB
        of "{}," would take 600 MB. FOSDEM 2026 as our own document takes 4 MB. */
     LIMIT_JSON_TREE_BYTES = 40 * 1024 * 1024,
-    /* In an XML document's tree at any time, a tenth of a kilobyte each; the events of a schedule
-       do not stay in it. The largest real feed we know has 3,000. By itself jansson stops at a
-       depth of 2048, libxml2 at 256. */
-    LIMIT_XML_NODES = 250000,
+    /* Elements, attributes and texts in an XML document's tree at any time, a tenth of a kilobyte
+       each; the events of a schedule do not stay in it. The largest real feed we know has 3,000. By
+       itself jansson stops at a depth of 2048, libxml2 at 256. */
+    LIMIT_XML_NODES = 200000,
+    /* Of one tag; libxml2 compares each with all before it. Seven are the most we have seen. */
+    LIMIT_XML_ATTRIBUTES = 64,
+    /* In scope at one place; libxml2 looks through all of them for every prefix. A dozen is much.
+     */
+    LIMIT_XML_NAMESPACES = 64,
+    /* All different names of a document together, with what libxml2 keeps beside them: the largest
+       real one has 43. */
+    LIMIT_XML_NAMES_BYTES = 256 * 1024,
+    /* What is to be mended in one document: each costs libxml2 a sentence. */
+    LIMIT_XML_FAULTS = 20000,
     /* libxml2's own for XML; for HTML it has none. */
     LIMIT_XML_DEPTH = 256,
     /* Between two tags; what is behind is not read. The longest real piece we know has 50 KB. */

@@ -16,6 +16,7 @@ enum {
 struct arena_block {
     struct arena_block *older;
     size_t size, used, handed_out; /* used counts the alignment too */
+    size_t pieces;
     _Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -72,6 +73,7 @@ void arena_reset(struct arena *arena)
     memset(kept->bytes, 0, kept->used);
     kept->used = 0;
     kept->handed_out = 0;
+    kept->pieces = 0;
     kept->older = NULL;
     arena->newest = kept;
 }
@@ -111,6 +113,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     piece = block->bytes + block->used;
     block->used += rounded;
     block->handed_out += size;
+    block->pieces++;
     return piece;
 }
 
@@ -121,6 +124,22 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
+/* A piece so large that it has a block to itself would else be kept beside its successor: a list
+ * that doubles until it has 8 MB leaves another 8 MB behind. */
+static void give_back(struct arena *arena, const void *piece)
+{
+    struct arena_block **at = &arena->newest;
+
+    while (*at && (const void *)(*at)->bytes != piece)
+        at = &(*at)->older;
+    if (*at && (*at)->pieces == 1 && (*at)->size > LARGEST_BLOCK) {
+        struct arena_block *block = *at;
+
+        *at = block->older;
+        free(block);
+    }
+}
+
 void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count,
                  size_t size)
 {
@@ -129,7 +148,20 @@ void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t 
 
     if (old && kept)
         memcpy(grown, old, kept * size);
+    if (kept * size >= LARGEST_BLOCK)
+        give_back(arena, old);
     return grown;
+}
+
+void arena_adopt(struct arena *arena, struct arena *from)
+{
+    struct arena_block **end = &from->newest;
+
+    while (*end)
+        end = &(*end)->older;
+    *end = arena->newest;
+    arena->newest = from->newest;
+    from->newest = NULL;
 }
 
 size_t arena_used(const struct arena *arena)

@@ -21,11 +21,13 @@ enum { CHUNK = 64 * 1024 /* libxml2 2.9 refuses to look further ahead than 10 MB
 struct reading {
     struct tree tree;
     xmlParserCtxt *parser;
-    int lines_before; /* blank lines that stood before the document */
+    int lines_before;                       /* blank lines that stood before the document */
+    size_t namespaces[LIMIT_XML_DEPTH + 1]; /* declared at each depth and above */
     bool is_root_closed;
     bool is_unbalanced;       /* an end tag was not that of the innermost open element */
     struct error refusal;     /* ours */
     struct error first_fault; /* libxml2's, which it mended or not */
+    size_t faults;
 };
 
 static int current_line(const struct reading *reading)
@@ -64,6 +66,28 @@ static struct text attribute_value(struct reading *reading, const xmlChar *start
     return builder_text(&builder);
 }
 
+/* libxml2 keeps all names it meets, and finds one more slowly the more there are. */
+static bool has_room(struct reading *reading)
+{
+    if (reading->tree.nodes >= LIMIT_XML_NODES)
+        refuse(reading, ERROR_LIMIT, "too many elements");
+    else if (xmlDictGetUsage(reading->parser->dict) > LIMIT_XML_NAMES_BYTES)
+        refuse(reading, ERROR_LIMIT, "too many different names");
+    return reading->refusal.kind == ERROR_NONE;
+}
+
+/* It looks for the meaning of a prefix among all that are in scope, one after another. */
+static bool declare_namespaces(struct reading *reading, size_t count)
+{
+    size_t depth = reading->tree.depth, in_scope = reading->namespaces[depth] + count;
+
+    reading->namespaces[depth + 1] = in_scope;
+    if (in_scope <= LIMIT_XML_NAMESPACES)
+        return true;
+    refuse(reading, ERROR_LIMIT, "too many namespaces are declared within each other");
+    return false;
+}
+
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *space,
                      int namespace_count, const xmlChar **namespaces, int attribute_count,
                      int defaulted_count, const xmlChar **attributes)
@@ -73,15 +97,13 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
     struct xml_attribute **end;
     struct xml_node *node;
 
-    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
+    (void)prefix, (void)namespaces, (void)defaulted_count;
     if (tree->depth >= LIMIT_XML_DEPTH) {
         refuse(reading, ERROR_LIMIT, "elements are nested too deep");
         return;
     }
-    if (tree->nodes >= LIMIT_XML_NODES) {
-        refuse(reading, ERROR_LIMIT, "too many elements");
+    if (!has_room(reading) || !declare_namespaces(reading, (size_t)namespace_count))
         return;
-    }
 
     node = tree_open(tree, tree_name(tree, space), tree_name(tree, name), current_line(reading));
     end = &node->attributes;
@@ -125,11 +147,52 @@ static void on_unparsed_entity(void *user, const xmlChar *name, const xmlChar *p
     refuse(user, ERROR_FORMAT, "the document declares an entity, which is never read here");
 }
 
+/* Atom has none. What is not fetched cannot be checked, and what it says would be missing. */
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
+                       const xmlChar *system_id)
+{
+    (void)public_id;
+    if (system_id && strcmp((const char *)name, "feed") == 0)
+        refuse(user, ERROR_FORMAT,
+               "the document wants a DTD from elsewhere, which is never fetched");
+}
+
+/* A value for elements that do not give it makes gigabytes of kilobytes. */
+static void on_declared_attribute(void *user, const xmlChar *element, const xmlChar *name, int type,
+                                  int use, const xmlChar *value, xmlEnumerationPtr values)
+{
+    (void)element, (void)name, (void)type, (void)use, (void)value;
+    xmlFreeEnumeration(values); /* they are handed over */
+    refuse(user, ERROR_FORMAT,
+           "the document declares attributes of its own, which is never read here");
+}
+
+static void on_declared_element(void *user, const xmlChar *name, int type,
+                                xmlElementContentPtr content)
+{
+    (void)name, (void)type, (void)content;
+    (void)has_room(user);
+}
+
+static void on_notation(void *user, const xmlChar *name, const xmlChar *public_id,
+                        const xmlChar *system_id)
+{
+    (void)name, (void)public_id, (void)system_id;
+    (void)has_room(user);
+}
+
+static void on_instruction(void *user, const xmlChar *target, const xmlChar *words)
+{
+    (void)target, (void)words;
+    (void)has_room(user);
+}
+
 static void on_fault(void *user, xmlErrorPtr fault)
 {
     struct reading *reading = user;
     struct text words = text_trim(text_from(fault->message));
 
+    reading->faults++;
     if (fault->code == XML_ERR_TAG_NAME_MISMATCH)
         reading->is_unbalanced = true;
     if (fault->level < XML_ERR_ERROR || reading->first_fault.kind != ERROR_NONE)
@@ -146,8 +209,13 @@ static xmlParserCtxt *create_parser(struct reading *reading)
                             .endElementNs = on_end,
                             .characters = on_characters,
                             .ignorableWhitespace = on_characters,
+                            .internalSubset = on_doctype,
                             .entityDecl = on_entity,
                             .unparsedEntityDecl = on_unparsed_entity,
+                            .attributeDecl = on_declared_attribute,
+                            .elementDecl = on_declared_element,
+                            .notationDecl = on_notation,
+                            .processingInstruction = on_instruction,
                             .serror = on_fault};
     xmlParserCtxt *parser;
 
@@ -168,6 +236,8 @@ static void parse(struct reading *reading, struct text utf8)
         struct text chunk = text_first_bytes(utf8, CHUNK);
 
         (void)xmlParseChunk(reading->parser, chunk.data, (int)chunk.size, 0);
+        if (reading->faults > LIMIT_XML_FAULTS)
+            refuse(reading, ERROR_LIMIT, "too many faults up to here");
         utf8 = text_slice(utf8, chunk.size, utf8.size);
     }
     if (reading->refusal.kind == ERROR_NONE)
@@ -268,6 +338,8 @@ bool xml_read_pieces(struct xml_node **root, struct arena *arena, struct text by
         error_set(error, ERROR_FORMAT, "the document is empty");
         goto done;
     }
+    if (!xml_is_bounded(utf8, error))
+        goto done;
     reading = read_patiently(arena, &scratch, utf8, pieces, lines_before);
     is_read = reading.is_root_closed && reading.refusal.kind == ERROR_NONE;
     if (is_read)

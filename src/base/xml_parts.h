@@ -19,7 +19,7 @@ struct tree {
     struct xml_node *last;        /* its last child so far */
     struct text_builder text;     /* characters since the last tag, in a scratch arena */
     int text_line;
-    size_t depth, nodes;             /* nodes: that are there now */
+    size_t depth, nodes;             /* nodes: that are there now, attributes too */
     const struct xml_pieces *pieces; /* NULL: all stays in the tree */
     struct arena piece_arena;        /* what the open one is made of */
     size_t piece_depth;              /* of the open piece; 0: none is open */
@@ -55,6 +55,9 @@ struct text xml_wash(struct arena *scratch, struct text utf8);
 /* The size of CDATA, a comment, or an instruction that starts here, 0 for anything else: in those
  * "&" and "<" mean themselves. */
 size_t xml_island_size(struct text rest);
+
+/* False when a tag has too many attributes. */
+bool xml_is_bounded(struct text utf8, struct error *error);
 
 /* The document with end tags where they were forgotten, for one whose tags do not match. */
 struct text xml_balance(struct arena *scratch, struct text utf8);

@@ -126,6 +126,7 @@ void tree_add_attribute(struct tree *tree, struct xml_attribute ***end, struct t
 
     *attribute = (struct xml_attribute){.space = space, .name = name};
     attribute->value = text_clean(arena, text_copy(arena, value));
+    tree->nodes++;
     **end = attribute;
     *end = &attribute->next;
 }

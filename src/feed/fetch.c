@@ -80,8 +80,13 @@ static bool fetch(struct arena *arena, const struct transfer_request *request,
     if (is_url(text_from(request->address)))
         return fetch_url(arena, request, settings, bytes, charset, error);
     struct transfer_answer answer;
-    (void)transfer_read_file(&answer, arena, request); /* the answer says it all */
-    return take_answer(&answer, arena, bytes, charset, error);
+    if (!transfer_read_file(&answer, arena, request)) {
+        *error = answer.error;
+        return false;
+    }
+    *bytes = answer.bytes; /* they lie in the arena already */
+    *charset = TEXT("");
+    return true;
 }
 
 bool fetch_once(struct arena *arena, struct text address, size_t limit_bytes,

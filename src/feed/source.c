@@ -331,14 +331,23 @@ static bool is_same_slip(const struct error *a, const struct error *b)
     return a->line == b->line && a->column == b->column && strcmp(a->message, b->message) == 0;
 }
 
+/* ":12:7", as far as it is known. */
+static struct text place_of(const struct error *error, struct arena *arena)
+{
+    if (error->line <= 0)
+        return TEXT("");
+    if (error->column <= 0)
+        return text_format(arena, ":%d", error->line);
+    return text_format(arena, ":%d:%d", error->line, error->column);
+}
+
 /* "programme.json:12:7: a comma is missing; keeping the version of …", so that an editor can jump
  * to it. */
 static void report_refusal(const struct feed_source *source, struct feeding *feeding,
                            const struct error *error)
 {
     struct arena arena = {0};
-    struct text place =
-        error->line > 0 ? text_format(&arena, ":%d:%d", error->line, error->column) : TEXT("");
+    struct text place = place_of(error, &arena);
     struct text kept = what_we_keep(source, &arena);
     mailbox_report(feeding->mailbox, LOG_LEVEL_WARNING, "%s%.*s: %s; %.*s", source->shown,
                    TEXT_ARG(place), error->message, TEXT_ARG(kept));

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct id_slot {
     struct text id; /* no data: free */
@@ -47,6 +48,13 @@ static void grow(struct id_index *index, struct arena *arena)
             *find_slot(&larger, index->slots[i].id) = index->slots[i];
     larger.count = index->count;
     *index = larger;
+}
+
+void id_index_clear(struct id_index *index)
+{
+    if (index->capacity)
+        memset(index->slots, 0, index->capacity * sizeof *index->slots);
+    index->count = 0;
 }
 
 void id_index_add(struct id_index *index, struct arena *arena, struct text id, int record)

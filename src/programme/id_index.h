@@ -15,6 +15,7 @@ struct id_index {
 };
 
 int id_index_find(const struct id_index *index, struct text id); /* -1: not there */
+void id_index_clear(struct id_index *index);
 void id_index_add(struct id_index *index, struct arena *arena, struct text id, int record);
 
 /* The ids in the order of their records, at most `most`, as strings in arena. *count gets how many.

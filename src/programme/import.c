@@ -343,10 +343,33 @@ void import_add(struct import *import, struct session *session, struct text key,
     id_index_add(&draft->session_ids, draft->scratch, session->id, (int)draft->sessions.count - 1);
 }
 
+static void tell_of_all(struct import *import)
+{
+    const struct import_place nowhere = {0};
+
+    if (import->doubles)
+        import_complain(import, PROBLEM_NOTE, nowhere,
+                        "%zu sessions stand there twice and are shown once", import->doubles);
+    if (import->elsewhere)
+        import_complain(import, PROBLEM_NOTE, nowhere,
+                        "%zu sessions stand in a source before this one as well and are shown once",
+                        import->elsewhere);
+    if (import->is_full_of_rooms)
+        import_complain(import, PROBLEM_DROPPED, nowhere,
+                        "more than %d rooms are too many; sessions in the rest are without one",
+                        LIMIT_ROOMS);
+    if (import->is_full_of_tracks)
+        import_complain(import, PROBLEM_DROPPED, nowhere,
+                        "more than %d tracks are too many; sessions of the rest are without one",
+                        LIMIT_RECORDS);
+    if (import->is_full_of_speakers)
+        import_complain(import, PROBLEM_DROPPED, nowhere,
+                        "more than %d speakers are too many; the rest are left out",
+                        LIMIT_SPEAKERS);
+}
+
 bool import_close(struct import *import, struct error *error)
 {
-    struct import_place nowhere = {0};
-
     import->draft->programme->published_sessions +=
         import->sessions - import->repeats + import->others;
     if (import->sessions > LIMIT_SESSIONS)
@@ -356,12 +379,6 @@ bool import_close(struct import *import, struct error *error)
         return error_set(error, ERROR_FORMAT,
                          "%zu of %zu sessions have no start that could be understood",
                          import->hidden, import->sessions);
-    if (import->doubles)
-        import_complain(import, PROBLEM_NOTE, nowhere,
-                        "%zu sessions stand there twice and are shown once", import->doubles);
-    if (import->elsewhere)
-        import_complain(import, PROBLEM_NOTE, nowhere,
-                        "%zu sessions stand in a source before this one as well and are shown once",
-                        import->elsewhere);
+    tell_of_all(import);
     return true;
 }

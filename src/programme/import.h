@@ -23,6 +23,7 @@ struct import {
     size_t language_count;
     struct instant from, until; /* a fortnight around the conference; INSTANT_NONE: not known */
     size_t sessions, hidden, doubles;
+    bool is_full_of_rooms, is_full_of_tracks, is_full_of_speakers;
     size_t elsewhere; /* stand in a document before this one as well */
     size_t repeats;   /* of the sessions, those that stand there once and are held again */
     size_t others;    /* published like them and not added: what lasts all day, or is replaced */

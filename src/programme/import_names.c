@@ -130,8 +130,11 @@ int import_room(struct import *import, struct text name)
     int found = find_name(import, &import->rooms, &name, &folded);
     struct room room;
 
-    if (found >= 0 || !folded.size || draft->rooms.count >= LIMIT_ROOMS)
+    if (found >= 0 || !folded.size)
         return found;
+    import->is_full_of_rooms = draft->rooms.count >= LIMIT_ROOMS;
+    if (import->is_full_of_rooms)
+        return -1;
     room = (struct room){
         .id = make_id(import, &draft->room_ids, name),
         .name = name_text(import, name),
@@ -155,8 +158,11 @@ int import_track(struct import *import, struct text name, const uint32_t *colour
         draft->tracks.items[found].colour = *colour;
         draft->tracks.items[found].has_colour = true;
     }
-    if (found >= 0 || !folded.size || draft->tracks.count >= LIMIT_RECORDS)
+    if (found >= 0 || !folded.size)
         return found;
+    import->is_full_of_tracks = draft->tracks.count >= LIMIT_RECORDS;
+    if (import->is_full_of_tracks)
+        return -1;
     track = (struct track){
         .id = make_id(import, &draft->track_ids, name),
         .name = name_text(import, name),
@@ -222,8 +228,13 @@ int import_speaker(struct import *import, const struct imported_person *person)
         found = named;
     if (found >= 0 && draft->speakers.items[found].origin.document != import->sheet->index)
         join_speaker(import, &draft->speakers.items[found], person);
-    if (!folded.size || (found < 0 && draft->speakers.count >= LIMIT_SPEAKERS))
+    if (!folded.size)
         return -1;
+    if (found < 0) {
+        import->is_full_of_speakers = draft->speakers.count >= LIMIT_SPEAKERS;
+        if (import->is_full_of_speakers)
+            return -1;
+    }
     if (found < 0) {
         struct speaker speaker = make_speaker(import, person, name);
 

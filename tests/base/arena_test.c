@@ -117,6 +117,47 @@ static void a_list_keeps_its_elements_while_it_grows(void **state)
     arena_finish(&arena);
 }
 
+static void a_large_list_leaves_no_former_self_behind(void **state)
+{
+    enum { COUNT = 4 * 1024 * 1024 };
+    struct arena arena = {0};
+    int *numbers = NULL, *beside;
+    size_t count = 0, capacity = 0;
+
+    (void)state;
+    beside = ARENA_NEW(&arena, int);
+    *beside = 7;
+    for (int i = 0; i < COUNT; i++) {
+        ARENA_PUSH(&arena, numbers, count, capacity);
+        numbers[count - 1] = i;
+    }
+
+    assert_true(arena_used(&arena) < COUNT * sizeof *numbers + 4 * 1024 * 1024);
+    for (int i = 0; i < COUNT; i++)
+        if (numbers[i] != i)
+            fail_msg("%d: %d", i, numbers[i]);
+    assert_int_equal(*beside, 7);
+    arena_finish(&arena);
+}
+
+static void what_lives_in_one_arena_can_go_on_in_another(void **state)
+{
+    struct arena first = {0}, second = {0};
+    int *one = ARENA_NEW(&first, int), *two = ARENA_NEW(&second, int);
+
+    (void)state;
+    *one = 1;
+    *two = 2;
+    arena_adopt(&first, &second);
+    arena_finish(&second);
+    assert_null(second.newest);
+    assert_int_equal(*one, 1);
+    assert_int_equal(*two, 2);
+    assert_int_equal(arena_used(&first), 2 * sizeof(int));
+    arena_adopt(&first, &second);
+    arena_finish(&first);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -127,6 +168,8 @@ int main(void)
         cmocka_unit_test(one_block_is_kept_over_a_reset),
         cmocka_unit_test(an_empty_arena_can_be_reset_and_finished_twice),
         cmocka_unit_test(a_list_keeps_its_elements_while_it_grows),
+        cmocka_unit_test(a_large_list_leaves_no_former_self_behind),
+        cmocka_unit_test(what_lives_in_one_arena_can_go_on_in_another),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,6 +176,7 @@ static void documents_that_must_not_be_read_are_refused(void **state)
         {"\n\n<a>\n<b", "<b> of line 4", 4},
         {"<a>\n<b><br></b>\n<b>x<br>", "<br> of line 3", 3},
         {"<a><b></c>", "<b> of line 1", 1},
+        {"<!DOCTYPE feed SYSTEM 'http://example.invalid/d'><feed/>", "DTD from elsewhere", 1},
         {"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "entity", 1},
         {"<!DOCTYPE a [\n<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>", "entity", 2},
         {"<!DOCTYPE a [<!ENTITY % b SYSTEM 'http://example.invalid/b'>%b;]><a/>", "entity", 1},
@@ -521,6 +522,67 @@ static void html_nested_without_end_stays_shallow(void **state)
     arena_finish(&arena);
 }
 
+static void check_too_much(const char *head, const char *before, const char *after, int count,
+                           const char *tail, const char *why)
+{
+    struct arena arena = {0};
+    struct text_builder builder = {.arena = &arena};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+
+    builder_add(&builder, text_from(head));
+    for (int i = 0; i < count; i++)
+        builder_format(&builder, "%s%d%s", before, i, after);
+    builder_add(&builder, text_from(tail));
+    if (xml_read(&root, &arena, builder_text(&builder), (struct text){0}, &error))
+        fail_msg("so many were read: %s%s", head, before);
+    if (error.kind != ERROR_LIMIT || !strstr(error.message, why) || error.line != 2)
+        fail_msg("%s%s: line %d: %s", head, before, error.line, error.message);
+    arena_finish(&arena);
+}
+
+static void more_of_anything_than_fits_into_memory_is_refused_with_its_line(void **state)
+{
+    (void)state;
+    check_too_much("<a>\n", "<b c='", "'/>", LIMIT_XML_NODES / 2, "</a>", "too many elements");
+    check_too_much("<a>\n", "<b", "/>", 100000, "</a>", "too many different names");
+    check_too_much("<a>\n", "<?b", "?>", 100000, "</a>", "too many different names");
+    check_too_much("<!DOCTYPE a [\n", "<!ELEMENT b", " ANY>", 100000, "]><a/>",
+                   "too many different names");
+    check_too_much("<a>\n", "<?", " ?>", 100000, "</a>", "too many faults");
+}
+
+/* libxml2 compares each with all before it, and gives up on a tag where this does. */
+static void more_attributes_than_anybody_writes_are_refused(void **state)
+{
+    (void)state;
+    check_too_much("<a>\n<b", " c", " = \">\"", LIMIT_XML_ATTRIBUTES + 1, "/></a>", "attributes");
+    check_too_much("<a>\n<b", " xmlns:c", "='u'", 100000, "/></a>", "attributes");
+    check_xml(TEXT("<a>b = \"c\" = d <!-- = '=' --></a>"), NULL, "<a>'b = \"c\" = d '/");
+}
+
+static void more_namespaces_in_scope_than_anybody_writes_are_refused(void **state)
+{
+    (void)state;
+    check_too_much("<a>\n", "<b xmlns:c", "='u'>", LIMIT_XML_NAMESPACES + 1, "", "namespaces");
+    check_xml(TEXT("<a><b xmlns:x='u'/><b xmlns:y='u'/></a>"), NULL, "<a><b>/<b>//");
+}
+
+static void values_for_attributes_that_are_not_given_are_refused(void **state)
+{
+    struct arena arena = {0};
+    struct xml_node *root = NULL;
+    struct error error = {0};
+
+    (void)state;
+    assert_false(xml_read(&root, &arena,
+                          TEXT("<!DOCTYPE a [\n<!ATTLIST b c (d|e) 'd'>]><a><b/></a>"),
+                          (struct text){0}, &error));
+    assert_int_equal(error.line, 2);
+    assert_non_null(strstr(error.message, "attributes of its own"));
+    arena_finish(&arena);
+}
+
 static void html_beyond_the_limit_is_cut(void **state)
 {
     struct arena arena = {0};
@@ -613,6 +675,10 @@ int main(void)
         cmocka_unit_test(documents_that_must_not_be_read_are_refused),
         cmocka_unit_test(a_doctype_without_entities_is_read),
         cmocka_unit_test(elements_nested_too_deep_are_refused),
+        cmocka_unit_test(more_of_anything_than_fits_into_memory_is_refused_with_its_line),
+        cmocka_unit_test(more_attributes_than_anybody_writes_are_refused),
+        cmocka_unit_test(more_namespaces_in_scope_than_anybody_writes_are_refused),
+        cmocka_unit_test(values_for_attributes_that_are_not_given_are_refused),
         cmocka_unit_test(ampersands_are_read_but_not_without_end),
         cmocka_unit_test(a_long_document_is_read_without_a_seam),
         cmocka_unit_test(namespaces_are_told),

@@ -18,7 +18,7 @@ import malformed_inputs
 from expect import PATIENCE, must, ok, wait_until
 from programs import HOUSE, Display
 from screen import SIZE, Screen
-from taqta_e2e import demo, moment, run, text_of, write_document
+from taqta_e2e import Bench, demo, moment, run, text_of, write_document
 
 SECONDS_MOST, MEMORY_MOST_MB = 1.0, 64
 LARGE_MB = 200
@@ -77,6 +77,9 @@ def check_says(bench, row, path):
         severities = [problem["severity"] for problem in found["problems"]]
         must(done.returncode == 1 and severities == ["refused"], "%s: %d, %s" % (row.title, done.returncode, severities))
         must(done.stdout.startswith("%s:" % path), "%s: no place: %s" % (row.title, done.stdout))
+    notes = [problem["message"] for problem in found["problems"] if problem["severity"] == "note"]
+    must(not row.notes or any(re.search(row.notes, note) for note in notes), "%s: %r is not noted: %s" % (
+        row.title, row.notes, notes))
     if row.says is None:
         return
     must((done.returncode == 0) == (not row.says), "%s: check ends with %d: %s" % (row.title, done.returncode, done.stdout))
@@ -162,7 +165,41 @@ def the_picture_stays(bench):
         must(screen.look() == before, "%s: the picture is another" % row.title)
     (bench.folder / "next").write_bytes(good)
     (bench.folder / "next").rename(path)
+    must(":0:" not in taqta.log(), "a place is named that nobody knows:\n" + taqta.log())
+    must(taqta.stop() == 0, "taqta ended badly:\n" + taqta.log())
     ok("a display keeps its picture through %d refused documents" % len(refused))
+
+
+def half_a_calendar_is_not_taken_for_a_whole_one(bench):
+    """Of one that is cut off what is left is better than nothing, and worse than the whole of an hour ago."""
+    own = Bench(bench.build, bench.folder / "cut-off")
+    own.folder.mkdir()
+    try:
+        keeps_the_whole_calendar(own)
+    finally:
+        own.finish()
+    ok("a display that knows ten sessions of a calendar keeps them when three come, and says so")
+
+
+def keeps_the_whole_calendar(bench):
+    events = [malformed_inputs.vevent(number, "1%d" % number) for number in range(10)]
+    path, cut = bench.folder / "calendar.ics", malformed_inputs.calendar(events[:3], tail="")
+    path.write_bytes(malformed_inputs.calendar(events))
+    write_document(bench.folder / "programme.json", {
+        "taqta": 1, "event": {"title": "Gathering", "timezone": "Asia/Almaty", "languages": ["kk"]},
+        "playlists": [{"id": "p", "slides": [{"show": "now-next", "seconds": 3600}]}]})
+    display = Display(bench, SIZE)
+    screen = Screen(bench, display, "10:24")
+    screen.expect(bench.folder / "programme.json", "--source", path)
+    taqta = bench.start_taqta(display, "--source", bench.folder / "programme.json", "--source", path, "--now",
+                              moment("10:24"), "--speed", "0.01", "--lang", "kk", "--cache", bench.folder / "cache")
+    screen.wait_for(lambda page: True, 20, lambda: "the programme is on screen; it said:\n" + taqta.log())
+    before = screen.look()
+    (bench.folder / "next").write_bytes(cut)
+    (bench.folder / "next").rename(path)
+    said = taqta.wait_for_line("keeping the", 10)
+    must("calendar.ics: the calendar is cut off: END:VCALENDAR is missing, and 3 of 10 sessions are left" in said, said)
+    must(screen.look() == before, "the picture is another")
 
 
 def nothing_costs_much(bench):
@@ -226,6 +263,7 @@ def test(bench):
     others_are_shown_elsewhere()
     every_row(bench)
     the_picture_stays(bench)
+    half_a_calendar_is_not_taken_for_a_whole_one(bench)
     if has_sanitizers(bench):
         return  # they take time and memory of their own
     two_hundred_megabytes_are_not_taken(bench)

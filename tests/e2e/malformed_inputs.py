@@ -16,6 +16,7 @@ class Row:
     bytes: bytes
     says: str = ""  # a pattern of what check says; empty: nothing
     refused: bool = False
+    notes: str = ""  # a pattern of what is worth knowing and not wrong
     shown: int = -1  # sessions or items that pages show; -1: not counted
     beside: bool = False  # read beside a small programme of ours, as news are
     texts: tuple = ()  # that pages must show
@@ -72,11 +73,13 @@ def schedule_xml_rows():
     yield Row("schedule.xml", "6a", "one session twice", schedule([event(1), event(1), event(2, "11:00")]), shown=2)
     yield Row("schedule.xml", "6b", "one guid for two sessions",
               schedule([event(1, guid="same"), event(2, "11:00", guid="same")]), shown=2, texts=("Talk 1", "Talk 2"))
-    yield Row("schedule.xml", "7a", "no duration", schedule([event(1, duration=None), event(2, "11:00")]), shown=2)
-    yield Row("schedule.xml", "7b", "a duration of nothing", schedule([event(1, duration="0:00"), event(2, "11:00")]),
-              shown=2)
-    yield Row("schedule.xml", "7c", "a duration that is none", schedule([event(1, duration="25:99"), event(2, "11:00")]),
-              shown=2)
+    yield Row("schedule.xml", "7a", "no duration", schedule([event(1, duration=None), event(2, "11:00")]), notes=
+              "1 sessions do not say how long they last", shown=2, texts=("55 min",))
+    for letter, duration in (("7b", "0:00"), ("7c", "25:99")):
+        yield Row("schedule.xml", letter, "a duration of %s" % duration,
+                  schedule([event(1, duration=duration), event(2, "11:00")]),
+                  r':\d+: day\[0\].room\[0\].event\[0\]: "%s" is no length; the end is guessed' % duration, shown=2,
+                  texts=("55 min",))
     for letter, date in (("8a", "0001-01-01T00:00:00Z"), ("8b", "9999-12-31T23:59:59Z"), ("8c", "2026-03-01T10:00:00+05:00"),
                          ("8d", "2025-02-30T10:00:00+05:00")):
         yield Row("schedule.xml", letter, "a session at %s" % date,
@@ -234,6 +237,8 @@ def atom_rows():
               texts=("Words of the summary",))
     yield Row("Atom", "6", "an external entity", b'<!DOCTYPE feed [<!ENTITY x SYSTEM "file:///etc/hostname">]>' +
               atom([entry(1, title="&x;")])[21:], "declares an entity", True, beside=True)
+    yield Row("Atom", "6b", "an external DTD", b"<!DOCTYPE feed SYSTEM 'http://127.0.0.1:9/never-asked.dtd'>" +
+              atom([entry(1)])[21:], ":1:.*: the document wants a DTD from elsewhere, which is never fetched", True, beside=True)
     yield Row("Atom", "7", "400 kB of content",
               atom([entry(1, more="<summary>Short</summary><content type='html'>%s</content>" % ("word " * 80000))]), shown=1,
               texts=("Short",))
@@ -305,8 +310,38 @@ def native_rows():
                   never=("Talk 1",))
 
 
+def sheet(*rows):
+    return ("id;date;start;minutes;room;title\n" + "".join("%s;%s;30;A;Talk %s\n" % (row[0], row[1], row[0])
+                                                            for row in rows)).encode()
+
+
+def sheet_rows():
+    good = ("1", DAY + ";10:00"), ("2", DAY + ";11:00")
+    yield Row("CSV", "1", "an hour that no clock shows", sheet(*good, ("3", DAY + ";25:00")),
+              r':4: row 4, column "start": "25:00" is not a time', shown=2, never=("Talk 3",))
+    yield Row("CSV", "2", "a quote that nothing closes", sheet(*good) + b'"3;', r":4: row 4: a quote .* opens a cell", True)
+    yield Row("CSV", "3", "the years 1 and 9999", sheet(("1", "0001-01-01;10:00"), ("2", "9999-12-31;10:00")),
+              "2 of 2 sessions have no start", True)
+
+
+def page(*events):
+    things = [{"@type": "Event", "name": name, "startDate": start, "endDate": start.replace(":00", ":30", 1)}
+              for name, start in events]
+    return ("<!DOCTYPE html>\n<html><head><title>Gathering</title><script type='application/ld+json'>%s</script></head>"
+            "<body></body></html>\n" % json.dumps(things)).encode()
+
+
+def page_rows():
+    good = ("Talk 1", DAY + "T10:00+05:00"), ("Talk 2", DAY + "T11:00+05:00")
+    yield Row("JSON-LD", "1", "a block that is cut off", page(*good).replace(b"]</script>", b"</script>"),
+              r":2:\d+: data in the page", True)
+    yield Row("JSON-LD", "2", "the years 1 and 9999", page(*good, ("Talk 3", "0001-01-01T10:00Z"), ("Talk 4", "9999-12-31T10:00Z")),
+              "has no start that could be understood|not of the event", shown=2, never=("Talk 3", "Talk 4"))
+
+
 def rows():
-    for make in (schedule_xml_rows, schedule_json_rows, calendar_rows, rss_rows, atom_rows, json_feed_rows, native_rows):
+    for make in (schedule_xml_rows, schedule_json_rows, calendar_rows, rss_rows, atom_rows, json_feed_rows, native_rows, sheet_rows,
+                 page_rows):
         yield from make()
 
 
@@ -319,6 +354,51 @@ LET_IN = {"{},": 145000, "[],": 220000, "0,": 690000, '"",': 295000, "null,": 69
 
 def filled(head, piece, tail=b"", size=MOST):
     return head + piece * ((size - len(head) - len(tail)) // len(piece)) + tail
+
+
+def numbered(count, piece):
+    return b"".join(piece % number for number in range(count))
+
+
+def in_feed(words):
+    return b"<rss><channel><title>" + words + b"</title></channel></rss>"
+
+
+def large_xml():
+    """What libxml2 keeps, compares or tells one by one."""
+    yield "700,000 attributes of one tag", b"<rss " + numbered(700000, b'a%d="" ') + b"/>"
+    yield "300,000 namespaces of one tag", b"<rss " + numbered(300000, b'xmlns:a%d="u" ') + b"/>"
+    yield "namespaces within namespaces", b"<rss>" + b"".join(
+        b"<a %s>" % numbered(60, b'xmlns:p%d-' + b"%d" % depth + b'="u" ') for depth in range(250)) + b"<p0-0:b/>" * 400000
+    yield "attributes of many tags", filled(b"<rss>", b'<a b="" c="" d=""/>', b"</rss>")
+    yield "800,000 names of elements", b"<rss>" + numbered(800000, b"<a%d/>") + b"</rss>"
+    yield "800,000 names of elements in events", schedule(()).replace(
+        b"</room>", b"<event>" + numbered(700000, b"<a%d/>") + b"</event></room>")
+    yield "700,000 names of instructions", b"<rss>" + numbered(700000, b"<?a%d?>") + b"</rss>"
+    yield "8 MB of instructions without names", filled(b"<rss>", b"<??>", b"</rss>")
+    yield "300,000 declared elements", b"<!DOCTYPE rss [" + numbered(300000, b"<!ELEMENT a%d ANY>") + b"]><rss/>"
+    yield "declared values of attributes", filled(b"<!DOCTYPE rss [<!ATTLIST a b CDATA '" + b"x" * 5000 + b"'>]><rss>",
+                                                  b"<a/>", b"</rss>")
+    yield "end tags that match nothing", filled(b"<rss>", b"<a></b>", b"</rss>")
+    yield "as many elements as are let in, and a fault at their end", b"<rss>" + b"<a/>" * 190000 + b"</b></rss>"
+    yield "comments", filled(b"<rss>", b"<!---->", b"</rss>")
+    yield "pieces of CDATA", filled(b"<rss><channel><title>", b"<![CDATA[]]>", b"</title></channel></rss>")
+    yield "marks on one letter", in_feed(("a" + "\u0301" * (MOST // 2 - 100)).encode())
+    yield "KOI8-R", b"<?xml version='1.0' encoding='koi8-r'?>" + in_feed(b"\xc4" * (MOST - 200))
+    yield "a DOCTYPE", filled(b"<!DOCTYPE ", b"a")
+    yield "many blocks of a page", filled(b"<html>", b'<script type="application/ld+json">{"@type":"Event"}</script>')
+    yield "one block of a page", b'<html><script type="application/ld+json">[' + b"{}," * 600000 + b"{}]</script></html>"
+
+
+def as_many_sessions_as_are_taken():
+    """Twenty thousand of them."""
+    yield "20,000 sessions as schedule.xml", schedule([event(number) for number in range(20000)])
+    yield "20,000 sessions as schedule.json", schedule_json(
+        ['{"id":%d,"start":"10:00","title":"T"}' % number for number in range(20000)])
+    yield "20,000 sessions as our own document", native(more=', "sessions": [%s]' % ",".join(
+        '{"id":"s%d","title":{"kk":"Talk %d"},"start":"2025-11-20T10:00","speakers":["nobody"]}' % (number, number)
+        for number in range(20000)))
+    yield "20,000 sessions as calendar", calendar([vevent(number) for number in range(20000)])
 
 
 def large():
@@ -339,6 +419,8 @@ def large():
         yield "8 MB of %s in a list" % name, filled(b'{"taqta":1,"x":[', piece, b"0]}")
         yield "as many %s as are let in" % name, filled(b'{"taqta":1,"x":[', piece, b"0]}", size=LET_IN[name] * len(piece))
     yield "8 MB of members", b'{"taqta":1' + b"".join(b',"%x":0' % number for number in range(800000)) + b"}"
+    yield from large_xml()
+    yield from as_many_sessions_as_are_taken()
     for piece in (b"<", b"&", b"[", b"{", b'"', b",", b";", b"\n", b"\r", b" ", b"x", b"\0", b"\xff", b"\xd0", b"]]>", b"<!--",
                   b"&#x10FFFF;", b"&amp;", b"<a/>", b"BEGIN:VEVENT\r\n", b"\xef\xbb\xbf"):
         yield "8 MB of %r" % piece, filled(b"", piece)

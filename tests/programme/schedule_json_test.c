@@ -150,8 +150,9 @@ static void when_a_session_ends_is_found_where_it_is_said(void **state)
          "does not end after its start; its duration counts"},
         {", \"end\": \"2025-11-20T10:00:00+05:00\"", "10:30",
          "does not end after its start; half an hour is taken"},
-        {", \"duration\": \"0:00\"", "13:00", ""}, /* three hours are the most that is guessed */
-        {", \"duration\": \"25:99\"", "13:00", ""},
+        {", \"duration\": \"0:00\"", "13:00", /* three hours are the most that is guessed */
+         "\"0:00\" is no length; the end is guessed"},
+        {", \"duration\": \"25:99\"", "13:00", "\"25:99\" is no length; the end is guessed"},
         {", \"end\": null, \"duration\": null", "13:00", ""},
         {", \"end\": \"2025-11-22T10:00:00+05:00\"", "13:00",
          "lasts longer than a day; the end is guessed"},

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "examples.h"
 
 #define CONFERENCE(words, days)                                                                    \
@@ -268,9 +269,10 @@ static void an_imported_schedule_joins_the_organisers_own_document(void **state)
     static const char imported[] = CONFERENCE(
         "<time_zone_name>Europe/Berlin</time_zone_name>",
         "<day date=\"2025-11-20\"><room name=\"SAAL  1\"><event guid=\"a\"><title>Ашылу</title>"
-        "<date>2025-11-20T10:00:00+05:00</date><persons><person id=\"1\">айгүл</person></persons>"
+        "<date>2025-11-20T10:00:00+05:00</date><duration>30</duration><persons><person "
+        "id=\"1\">айгүл</person></persons>"
         "</event></room><room name=\"Басқа\"><event guid=\"b\"><title>Екінші</title>"
-        "<start>08:00</start></event></room></day>");
+        "<start>08:00</start><duration>45</duration></event></room></day>");
     struct document documents[] = {document_of("programme.json", organisers_words),
                                    document_of("schedule.xml", imported)};
 
@@ -295,6 +297,57 @@ static void an_imported_schedule_joins_the_organisers_own_document(void **state)
     programme_destroy(programme);
 }
 
+static void a_length_that_is_none_and_none_at_all_are_said(void **state)
+{
+    static const char words[] = CONFERENCE(
+        "<time_zone_name>Asia/Almaty</time_zone_name>",
+        "<day date=\"2025-11-20\"><room name=\"A\">\n<event id=\"a\"><title>Ашылу</title>"
+        "<start>10:00</start><duration>25:99</duration></event>\n"
+        "<event id=\"b\"><title>Екінші</title><start>11:00</start></event></room></day>");
+    struct document document = document_of("schedule.xml", words);
+    struct programme *programme = read_configured(&document, "");
+    char *lines = problem_lines(programme);
+
+    (void)state;
+    assert_non_null(
+        strstr(lines, "day[0].room[0].event[0]: \"25:99\" is no length; the end is guessed"));
+    assert_non_null(strstr(lines, "schedule.xml: 1 sessions do not say how long they last"));
+    assert_int_equal(programme->problems.total, 2);
+    assert_clock_equal(programme, session_named(programme, "a")->ends_at, "11:00");
+    assert_clock_equal(programme, session_named(programme, "b")->ends_at, "14:00");
+    free(lines);
+    programme_destroy(programme);
+}
+
+/* Rooms that are no rooms, as when every session has its number for one. */
+static void more_rooms_than_we_keep_are_said(void **state)
+{
+    struct arena arena = {0};
+    struct text_builder words = {.arena = &arena};
+    struct document document;
+    struct programme *programme;
+    char *lines;
+
+    (void)state;
+    builder_add(&words, TEXT("<schedule><conference><title>Жиын</title></conference>"
+                             "<day date=\"2025-11-20\">"));
+    for (int i = 0; i <= LIMIT_ROOMS; i++)
+        builder_format(&words,
+                       "<room name=\"%d\"><event id=\"%d\"><title>А</title><start>10:00</start>"
+                       "<duration>0:30</duration></event></room>",
+                       i, i);
+    builder_add(&words, TEXT("</day></schedule>"));
+    document = document_of("schedule.xml", text_to_c(&arena, builder_text(&words)));
+    programme = read_configured(&document, "Asia/Almaty");
+    lines = problem_lines(programme);
+    assert_int_equal(programme->room_count, LIMIT_ROOMS);
+    assert_int_equal(programme->session_count, LIMIT_ROOMS + 1);
+    assert_non_null(strstr(lines, "more than 500 rooms are too many"));
+    free(lines);
+    programme_destroy(programme);
+    arena_finish(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -309,6 +362,8 @@ int main(void)
         cmocka_unit_test(an_encoding_that_nobody_named_is_guessed_and_the_guess_is_said),
         cmocka_unit_test(an_empty_schedule_is_one),
         cmocka_unit_test(an_imported_schedule_joins_the_organisers_own_document),
+        cmocka_unit_test(a_length_that_is_none_and_none_at_all_are_said),
+        cmocka_unit_test(more_rooms_than_we_keep_are_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -127,6 +127,7 @@ static void read_end(struct schedule_document *document, struct session *session
 {
     struct instant starts_at = session->planned_starts_at;
     struct written_time time;
+    struct text duration = schedule_text(document, event, "duration");
     int64_t seconds;
     bool is_wrong;
 
@@ -138,11 +139,13 @@ static void read_end(struct schedule_document *document, struct session *session
                instant_compare(session->planned_ends_at, starts_at) <= 0;
     if (instant_is_given(session->planned_ends_at) && !is_wrong)
         return;
-    if (schedule_length(schedule_text(document, event, "duration"), &seconds)) {
+    if (schedule_length(duration, &seconds)) {
         session->planned_ends_at = instant_add(starts_at, seconds);
     } else if (is_wrong) {
         session->planned_ends_at = instant_add(starts_at, END_IS_WRONG_S);
         session->end_is_guessed = true;
+    } else {
+        schedule_doubt_length(&document->import, duration, place);
     }
     if (is_wrong)
         import_complain(&document->import, PROBLEM_DOUBTED, place,

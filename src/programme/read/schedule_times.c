@@ -1,5 +1,6 @@
 /* schedule_times: lengths, times of day and moments as schedules write them. */
 #include "schedule_times.h"
+#include "native_words.h"
 
 enum { DAY_MINUTES = 1440 };
 
@@ -19,6 +20,13 @@ bool schedule_length(struct text text, int64_t *seconds)
         return false;
     *seconds = (int64_t)total;
     return true;
+}
+
+void schedule_doubt_length(struct import *import, struct text length, struct import_place place)
+{
+    if (length.size)
+        import_complain(import, PROBLEM_DOUBTED, place, "%.*s is no length; the end is guessed",
+                        TEXT_ARG(word_quoted(import->draft->scratch, length)));
 }
 
 bool schedule_clock(struct text text, int *minutes)

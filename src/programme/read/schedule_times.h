@@ -7,6 +7,9 @@
 /* "H:MM", "HH:MM:SS", or minutes alone; more than a day is none. False: not a length, or 0. */
 bool schedule_length(struct text text, int64_t *seconds);
 
+/* Of a length that is given and is none. */
+void schedule_doubt_length(struct import *import, struct text length, struct import_place place);
+
 /* "HH:MM" or "HH:MM:SS", in minutes of the day. */
 bool schedule_clock(struct text text, int *minutes);
 

@@ -28,6 +28,7 @@ struct schedule {
     const struct xml_node *root, *conference;
     struct text base_url;
     int day_change_minutes;
+    size_t endless; /* sessions that do not say how long they last */
 };
 
 static const char *tell_format(const struct sheet *sheet)
@@ -292,13 +293,18 @@ static void read_tracks(struct schedule *schedule)
         read_tracks_in(schedule, xml_child(conference, "tracks"));
 }
 
-static struct instant read_end(const struct slot *slot, struct instant starts_at)
+static struct instant read_end(struct schedule *schedule, const struct slot *slot,
+                               struct instant starts_at, struct import_place place)
 {
     int64_t seconds;
 
-    if (!instant_is_given(starts_at) || !schedule_length(slot->duration, &seconds))
+    if (!instant_is_given(starts_at))
         return INSTANT_NONE;
-    return instant_add(starts_at, seconds);
+    if (schedule_length(slot->duration, &seconds))
+        return instant_add(starts_at, seconds);
+    schedule->endless += !slot->duration.size;
+    schedule_doubt_length(&schedule->import, slot->duration, place);
+    return INSTANT_NONE;
 }
 
 static struct text slot_path(const struct schedule *schedule, const struct slot *slot)
@@ -314,6 +320,7 @@ static void read_slot(struct schedule *schedule, const struct slot *slot)
 {
     struct import *import = &schedule->import;
     struct session session = import_session();
+    struct import_place place = {slot_path(schedule, slot), slot->line};
 
     session.title = import_text(import, slot->title);
     session.subtitle = import_text(import, slot->subtitle);
@@ -324,10 +331,18 @@ static void read_slot(struct schedule *schedule, const struct slot *slot)
     session.url = import_url(import, schedule->base_url, slot->url);
     session.planned_starts_at = schedule_start(import, slot->date, slot->day_date, slot->start,
                                                schedule->day_change_minutes);
-    session.planned_ends_at = read_end(slot, session.planned_starts_at);
+    session.planned_ends_at = read_end(schedule, slot, session.planned_starts_at, place);
     import_speakers(import, &session, slot->persons, slot->person_count);
-    import_add(import, &session, slot->key, slot->slug,
-               (struct import_place){slot_path(schedule, slot), slot->line});
+    import_add(import, &session, slot->key, slot->slug, place);
+}
+
+static void tell_of_endless(struct schedule *schedule)
+{
+    if (schedule->endless)
+        import_complain(&schedule->import, PROBLEM_NOTE, (struct import_place){0},
+                        "%zu sessions do not say how long they last; each is taken to last until "
+                        "the next in its room, three hours at most",
+                        schedule->endless);
 }
 
 static void doubt_encoding(struct schedule *schedule, const struct document *document)
@@ -363,6 +378,7 @@ static bool read_schedule(struct draft *draft, const struct sheet *sheet, struct
     read_tracks(&schedule);
     for (size_t i = 0; i < schedule.slot_count; i++)
         read_slot(&schedule, &schedule.slots[i]);
+    tell_of_endless(&schedule);
     return import_close(&schedule.import, error);
 }
 
