@@ -29,7 +29,7 @@ class Case:
 
 
 CASES = [
-    Case("schedule_xml/fosdem_2026.xml", "Europe/Brussels", ("2026-01-31T11:10", "2026-01-31T16:45", "2026-02-01T16:40")),
+    Case("schedule_xml/fosdem_2026.xml", "Europe/Brussels", ("2026-01-31T16:45", "2026-02-01T16:40")),
     Case("schedule_xml/fosdem_2012.xml", "Europe/Brussels", ("2012-02-04T14:05", "2012-02-05T10:20"), configured=True),
     Case("schedule_xml/31c3_frab.xml", "Europe/Berlin", ("2014-12-27T12:50", "2014-12-28T00:20", "2014-12-30T13:00"),
          configured=True),
@@ -206,7 +206,7 @@ def is_row_of(session, zone, row):
 def rendered(bench, case, moment, number):
     more = ("--timezone", case.zone) if case.configured else ()
     out = bench.folder / ("%s-%d" % (case.file.replace("/", "-"), number))
-    done = bench.call("taqta", "render", "--source", DATA / case.file, "--now", moment.isoformat(), "--size", "1920x1080",
+    done = bench.call("taqta", "render", "--source", DATA / case.file, "--now", moment.isoformat(), "--size", "1280x720",
                       "--out", out, *more)
     must(done.returncode == 0, "%s: %s" % (case.file, done.stderr))
     return bench.read_deck(out)
