@@ -16,6 +16,7 @@ import threading
 
 import malformed_inputs
 from expect import PATIENCE, must, ok, wait_until
+from hostile_rows import Memory
 from programs import HOUSE, Display
 from screen import SIZE, Screen
 from taqta_e2e import Bench, demo, moment, run, text_of, write_document
@@ -202,8 +203,46 @@ def keeps_the_whole_calendar(bench):
     must(screen.look() == before, "the picture is another")
 
 
+TAKEN = re.compile(r"^\S+: [a-z0-9-]+, \d+ sessions, ", re.M)  # what the tool says of what it has read
+
+
+def large_ones_cost_a_display_little(bench, refused):
+    """Each in place of its one document; beside what the display takes when idle."""
+    own = Bench(bench.build, bench.folder / "large-ones")
+    own.folder.mkdir()
+    document = demo()
+    document["sources"] = []
+    document["playlists"][0]["slides"] = [{"show": "welcome", "seconds": 3600}]
+    path = own.folder / "watched"
+    write_document(path, document)
+    try:
+        more_mb = memory_through(own, refused, path)
+    finally:
+        own.finish()
+    ok("a display goes through %d refused documents with its picture and %.0f MB more than before" % (len(refused), more_mb))
+
+
+def memory_through(bench, refused, path):
+    display, good = Display(bench, SIZE), path.read_bytes()
+    screen = Screen(bench, display, "10:24")
+    screen.expect(path)
+    taqta = bench.start_taqta(display, "--source", path, "--now", moment("10:24"), "--lang", "kk", "--cache",
+                              bench.folder / "cache")
+    screen.wait_for(lambda page: True, 20, lambda: "the programme is on screen; it said:\n" + taqta.log())
+    before, memory = screen.look(), Memory(taqta.process.pid)
+    for count, (name, content) in enumerate(refused, 1):
+        for bytes_, words in ((content, "keeping the"), (good, "is there again")):
+            (bench.folder / "next").write_bytes(bytes_)
+            (bench.folder / "next").rename(path)
+            taqta.wait_for_line(words, 10, count)
+        must(screen.look() == before, "%s: the picture is another" % name)
+    must(memory.more_kb() <= MEMORY_MOST_MB * 1024, "the display took %d kB more" % memory.more_kb())
+    return memory.more_kb() / 1024
+
+
 def nothing_costs_much(bench):
-    troubles, worst = [], (0, "", 0, "")
+    """Those that are refused, for a display to meet."""
+    troubles, refused, worst = [], [], (0, "", 0, "")
     path, output = bench.folder / "large", bench.folder / "large.log"
     rows = [(row.title, row.bytes) for row in malformed_inputs.rows()] + list(malformed_inputs.large())
     limits = SECONDS_MOST * PATIENCE, MEMORY_MOST_MB
@@ -214,9 +253,12 @@ def nothing_costs_much(bench):
             troubles.append("%s: status %d, %.2f s, %.0f MB: %s" % (name, status, seconds, memory, output.read_text(errors="replace")[:200]))
         if name.startswith("as many") and "more values" in output.read_text():
             troubles.append("%s: they are not" % name)
+        if not TAKEN.search(output.read_text(errors="replace")):
+            refused.append((name, content))
         worst = max(worst[:2], (seconds, name)) + max(worst[2:], (memory, name))
     must(not troubles, "\n".join(troubles))
     ok("%d inputs, most of them of 8 MB: at most %.2f s (%s), %.0f MB (%s)" % (len(rows), *worst))
+    return refused
 
 
 class Endless(http.server.BaseHTTPRequestHandler):
@@ -267,7 +309,7 @@ def test(bench):
     if has_sanitizers(bench):
         return  # they take time and memory of their own
     two_hundred_megabytes_are_not_taken(bench)
-    nothing_costs_much(bench)
+    large_ones_cost_a_display_little(bench, nothing_costs_much(bench))
 
 
 if __name__ == "__main__":
