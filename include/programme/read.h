@@ -53,10 +53,10 @@ struct read_options {
  * Several native ones are laid over each other: the first with an `event` gives it, the others add
  * changes and notices. What two documents hold is taken from the one with the event, else from the
  * earlier. One that is expected to be something else, and is a native one, or is expected to be a
- * feed and is none, is refused: nobody who gets hold of a news site is to give an alarm. result
- * owned by the caller, programme_destroy(). false      *error says why, *refused which document (count:
- * none in particular); *programme untouched. error->line and column are set where known, the
- * message does not repeat them.
+ * feed and is none, is refused: nobody who gets hold of a news site is to give an alarm.
+ * result     owned by the caller, programme_destroy().
+ * false      *error says why, *refused which document (count: none in particular); *programme
+ * untouched. error->line and column are set where known, the message does not repeat them.
  *
  * With a history, ERROR_DOUBTED: a new version has lost half of what is still to come at once. Its
  * author can confirm it by a higher `revision`; it is believed as well the third time it is

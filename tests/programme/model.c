@@ -270,8 +270,8 @@ static void print_sources(struct text_builder *out, const struct programme *prog
         const struct source *source = &programme->sources[i];
 
         builder_format(out, "source %.*s %d %d %d %d %d %d\n", TEXT_ARG(source->id),
-                       (int)source->kind, source->every_s, source->stale_after_s,
-                       source->max_items, source->max_days, source->as_notices);
+                       (int)source->kind, source->every_s, source->stale_after_s, source->max_items,
+                       source->max_days, source->as_notices);
         print_text(out, "address", source->address);
         print_text(out, "language", source->language);
     }
