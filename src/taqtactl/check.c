@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "check_json.h"
 #include "documents.h"
+#include "programme/query.h"
 
 #include <stdio.h>
 
@@ -56,11 +57,15 @@ static void print_problems(struct check *check, size_t more)
         printf("and %zu more\n", more);
 }
 
-/* "zone Asia/Almaty, from the document" */
-static void tell_what_was_read(const struct check *check, const struct checked *checked)
+/* "programme.json: native, 8 sessions, … zone Asia/Almaty, from document", and beneath it the
+ * event. */
+static void tell_what_was_read(struct check *check, const struct checked *checked)
 {
     const struct programme *programme = checked->programme;
+    const struct event *event = &programme->event;
     struct text zone = programme->zone.name.size ? programme->zone.name : TEXT("UTC");
+    struct text title = localised_or(&event->title, event->languages[0], event->languages,
+                                     event->language_count, NULL);
 
     fprintf(stderr,
             "%s: %s, %zu sessions, %zu rooms, %zu speakers, %zu quotes, %zu news, zone %.*s, from "
@@ -68,6 +73,9 @@ static void tell_what_was_read(const struct check *check, const struct checked *
             checked->address, checked->format, programme->published_sessions, programme->room_count,
             programme->speaker_count, programme->quote_count, programme->published_news,
             TEXT_ARG(zone), zone_origin_name(programme->zone_origin));
+    if (!programme->published_news || programme->published_sessions) /* a feed tells of no event */
+        fprintf(stderr, "  %.*s, days with sessions: %zu\n", TEXT_ARG(title),
+                programme_days(programme, &check->arena).count);
     for (size_t i = 0; i < check->count; i++)
         if (check->problems[i].severity == PROBLEM_NOTE)
             fprintf(stderr, "  %.*s\n", TEXT_ARG(check->problems[i].message));

@@ -69,6 +69,10 @@ COUNTERS = {"schedule-xml": of_schedule_xml, "schedule-json": of_schedule_json, 
             "ical": of_calendar, "rss": of_feed, "atom": of_feed, "jsonfeed": of_json_feed}
 
 
+def figure_of(kind):
+    return "news" if kind in ("rss", "atom", "jsonfeed") else "sessions"
+
+
 def test(bench):
     troubles = []
     for line in (DATA / "expected.tsv").read_text().splitlines():
@@ -80,8 +84,13 @@ def test(bench):
                 troubles.append("%s is not refused with a sentence: %s" % (name, found))
             print("%s: refused: %s" % (name, found["problems"][0]["message"]))
             continue
+        said = bench.call("taqtactl", "check", DATA / name).stderr
+        words = ["%s: %s, " % (DATA / name, kind), "%s sessions" % found["sessions"], "%s rooms" % found["rooms"],
+                 "%s speakers" % found["speakers"], "zone %s, from %s" % (found["timezone"] or "UTC", found["timezone_from"])]
+        words += ["  %s, days with sessions: %s" % (found["event"], found["days"])] * (figure_of(kind) == "sessions")
+        troubles += ["%s: %r is not said: %s" % (name, word, said) for word in words if word not in said]
         other = COUNTERS[kind]((DATA / name).read_bytes())
-        figure = "news" if kind in ("rss", "atom", "jsonfeed") else "sessions"
+        figure = figure_of(kind)
         if (found["format"], str(found.get(figure))) != (kind, count):
             troubles.append("%s: %s of %s, and not %s of %s" % (name, found["format"], found.get(figure), kind, count))
         if kind != "ical":  # those that stand for one published twice are counted by who made the list
