@@ -93,13 +93,12 @@ static void print_json(struct check *check, const struct checked *checked)
 }
 
 /* Returns how many things are wrong. */
-static size_t check_address(char *address, struct text timezone, bool as_json)
+static size_t check_address(char *address, struct text zone, bool as_json)
 {
     struct check check = {0};
     struct complaints complaints = {.take = take_problem, .context = &check};
     struct checked checked = {.address = address, .format = "refused"};
-    struct programme *programme =
-        documents_read(&address, 1, timezone, &complaints, &checked.format);
+    struct programme *programme = documents_read(&address, 1, zone, &complaints, &checked.format);
     size_t wrong;
 
     checked.programme = programme;

@@ -119,10 +119,10 @@ static void add_event_for_feed(struct gathering *gathering)
         };
 }
 
-struct programme *documents_read(char *const *addresses, size_t count, struct text timezone,
+struct programme *documents_read(char *const *addresses, size_t count, struct text zone,
                                  const struct complaints *complaints, const char **format)
 {
-    struct gathering gathering = {.timezone = timezone, .complaints = complaints};
+    struct gathering gathering = {.timezone = zone, .complaints = complaints};
     struct programme *programme = NULL;
     for (size_t i = 0; i < count && i < LIMIT_SOURCES; i++)
         (void)add(&gathering, text_from(addresses[i]), NULL); /* likewise */

@@ -16,8 +16,8 @@ struct complaints {
  * document that is refused is told and left out. Problems inside the programme are not told here.
  * *format is what the first was taken for; NULL: nobody asks. Who asks wants to know what is in a
  * document, so that a feed that stands alone is read beside an event of no importance; the display
- * would say that the event is missing. timezone: for documents that name none; may be empty. */
-struct programme *documents_read(char *const *addresses, size_t count, struct text timezone,
+ * would say that the event is missing. zone: for documents that name none; may be empty. */
+struct programme *documents_read(char *const *addresses, size_t count, struct text zone,
                                  const struct complaints *complaints, const char **format);
 
 /* Tells of what is wrong inside the programme; how many more there are, which no list holds. */
